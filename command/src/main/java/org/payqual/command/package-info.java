@@ -1,0 +1,5 @@
+/** Commands in, events out. */
+@NullMarked
+package org.payqual.command;
+
+import org.jspecify.annotations.NullMarked;
