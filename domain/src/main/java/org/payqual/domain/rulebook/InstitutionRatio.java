@@ -1,0 +1,50 @@
+package org.payqual.domain.rulebook;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.payqual.domain.ledger.Provision;
+
+/**
+ * What follows for an institution from its people under a measure (TJ-33), as a share of those registered there in the
+ * year, everyone once.
+ *
+ * @param thresholds ascending; none where the rulebook knows of none
+ * @param provisions on which it rests
+ */
+public record InstitutionRatio(List<Threshold> thresholds, List<Provision> provisions) implements Cited {
+
+    /** Copies the lists. */
+    public InstitutionRatio {
+        thresholds = List.copyOf(thresholds);
+        provisions = List.copyOf(provisions);
+    }
+
+    /** Returns the highest threshold that so many people under a measure among so many registered reach. */
+    public Optional<Threshold> reached(int measured, int registered) {
+        return registered == 0
+                ? Optional.empty()
+                : thresholds.reversed().stream()
+                        .filter(t -> BigDecimal.valueOf(measured)
+                                        .compareTo(t.from().multiply(BigDecimal.valueOf(registered)))
+                                >= 0)
+                        .findFirst();
+    }
+
+    /**
+     * A threshold.
+     *
+     * @param from the least share, above 0 and at most 1
+     * @param effect on what
+     * @param due whether the effect is due, or only may follow
+     */
+    public record Threshold(BigDecimal from, RatioEffect effect, boolean due) {}
+
+    /** On what a threshold has its effect. */
+    public enum RatioEffect {
+        /** Settlement is suspended. */
+        SETTLEMENT,
+        /** The agreement is suspended. */
+        AGREEMENT
+    }
+}
