@@ -1,0 +1,97 @@
+package org.payqual.command.port;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.payqual.domain.identity.Identity;
+import org.payqual.domain.identity.IdentityDocument;
+import org.payqual.domain.identity.PersonName;
+import org.payqual.domain.ledger.Actor;
+
+/**
+ * Who stands behind a person's id. Ids are random; names and numbers are kept apart from the ledger, encrypted, and can
+ * be erased. Whoever calls has already established that the caller may know what is asked, and writes the access record.
+ *
+ * <p>Every method throws {@link IdentityFault} when a key that it needs is not at hand.
+ */
+public interface Identities {
+
+    /**
+     * Finds the id of a document's holder, or reserves a new one. Two callers at once get the same id. What is kept of a
+     * known person is never changed by this, whatever name is given.
+     *
+     * @param document a checked document
+     * @param name the name that comes with it
+     */
+    Reservation personFor(IdentityDocument document, PersonName name);
+
+    /** Finds the id of a document's holder, without reserving one. */
+    Optional<String> find(IdentityDocument document);
+
+    /** Reads the newest version of who a person is. */
+    Identity read(String person);
+
+    /** Reads all versions of who a person is that can be read, oldest first; none if erased or unknown. */
+    List<Identity.Known> versions(String person);
+
+    /**
+     * Writes a new version of who a person is; the earlier ones stay readable.
+     *
+     * @param person whom
+     * @param name from now on
+     * @param document from now on
+     * @param former what becomes of the document given before, if another is given now
+     */
+    Amendment amend(String person, PersonName name, IdentityDocument document, FormerDocument former);
+
+    /**
+     * Destroys the key to everything kept of a person, for good, and records that this was done. The number leads to
+     * nobody afterwards; should its holder come again they get another id. Repeating it changes nothing.
+     *
+     * @param person whom
+     * @param by who ordered it
+     * @return when it was erased, the first time; empty if no person has that id
+     */
+    Optional<Instant> erase(String person, Actor by);
+
+    /**
+     * A person's id for the commands that follow.
+     *
+     * @param person the id, a random UUID
+     * @param fresh whether it was reserved just now
+     * @param nameAgrees whether the name given is the one kept; always true when fresh
+     */
+    record Reservation(String person, boolean fresh, boolean nameAgrees) {}
+
+    /** What becomes of the document that was kept before another was given. */
+    enum FormerDocument {
+        /** It was this person's and was replaced; it still leads to them. */
+        REPLACED,
+        /** It never was this person's; it is free for its true holder. */
+        MISTAKEN
+    }
+
+    /** What amending an identity gives. */
+    sealed interface Amendment {
+        /**
+         * The new version is kept.
+         *
+         * @param version its number, from 2
+         */
+        record Amended(int version) implements Amendment {}
+
+        /**
+         * The document given leads to another person; nothing was changed.
+         *
+         * @param person that person's id
+         */
+        record Taken(String person) implements Amendment {}
+
+        /**
+         * There is nothing to amend.
+         *
+         * @param because erased or unknown
+         */
+        record Impossible(Identity because) implements Amendment {}
+    }
+}
