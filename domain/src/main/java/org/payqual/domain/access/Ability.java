@@ -1,0 +1,85 @@
+package org.payqual.domain.access;
+
+/** One thing that a caller may be allowed to do. Every entrance of the program names exactly one, by {@link Needs}. */
+public enum Ability {
+    /** Makes a person known. */
+    IDENTIFY("确认人员身份", "identify a person"),
+    /** Corrects the identity on record of a person. */
+    CORRECT_IDENTITY("更正身份信息", "correct an identity"),
+    /** Records a service commitment (TJ-14). */
+    COMMIT("记录服务承诺", "record a commitment"),
+    /** Registers a person at an institution (TJ-18). */
+    REGISTER("登记备案", "register a person"),
+    /** Changes the content of a registration (TJ-18). */
+    AMEND_REGISTRATION("变更登记备案", "amend a registration"),
+    /** Ends a registration (TJ-20). */
+    DEPART("登记人员离职", "record a departure"),
+    /** Confirms that the institution set a person's status (TJ-22). */
+    MAINTAIN_STATUS("维护登记备案状态", "maintain a status"),
+    /** Reports a change of a licence (TJ-38). */
+    REPORT_LICENCE("报告执业资格变化", "report a change of licence"),
+    /** Scores a person (TJ-12, 24). */
+    SCORE("记分", "score a person"),
+    /** Records that a notice was served (TJ-34.1). */
+    SERVE_NOTICE("送达记分处理通知书", "record the service of a notice"),
+    /** Records interviews and reminder talks (TJ-31.1). */
+    TALK("记录约谈和谈话提醒", "record an interview or a reminder"),
+    /** Makes an institution and its agreement known (TJ-11). */
+    DESIGNATE_INSTITUTION("登记定点医药机构", "designate an institution"),
+    /** Opens an inspection. */
+    OPEN_INSPECTION("登记监督检查", "open an inspection"),
+    /** Records a handling (TJ-24). */
+    DECIDE_HANDLING("记录处理决定", "record a handling"),
+    /** Records that a handling was overturned. */
+    OVERTURN_HANDLING("记录处理决定被撤销", "record that a handling was overturned"),
+    /** Adopts rulebooks and calendars. */
+    ADOPT_LAW("采用实施细则和工作日历", "adopt a rulebook or a calendar"),
+
+    /** Reads where people stand and whether their services are payable (TJ-21). */
+    READ_STANDING("查询资格状态", "read a standing", true),
+    /** Reads people's registrations (TJ-17). */
+    READ_REGISTRATIONS("查询登记备案", "read registrations", true),
+    /** Reads people's points of a year (TJ-25). */
+    READ_YEAR_TOTALS("查询年度记分", "read year totals", true),
+    /** Reads all that was recorded of a person. */
+    READ_HISTORY("查询全部记录", "read a history", true),
+    /** Reads who a person is: name and document. */
+    READ_IDENTITY("查询身份信息", "read an identity", true),
+    /** Reads what is known of an institution. */
+    READ_INSTITUTION("查询定点医药机构", "read an institution"),
+    /** Reads inspections and handlings. */
+    READ_HANDLING("查询监督检查和处理决定", "read an inspection or a handling"),
+    /** Reads the rulebooks and calendars adopted. */
+    READ_LAW("查询实施细则和工作日历", "read rulebooks and calendars"),
+    /** Reads the log: positions, times and hashes. */
+    READ_LOG("查询账本日志", "read the log");
+
+    private final String zh;
+    private final String en;
+    private final boolean readsPeople;
+
+    Ability(String zh, String en) {
+        this(zh, en, false);
+    }
+
+    Ability(String zh, String en, boolean readsPeople) {
+        this.zh = zh;
+        this.en = en;
+        this.readsPeople = readsPeople;
+    }
+
+    /** Tells the ability in Chinese. */
+    public String zh() {
+        return zh;
+    }
+
+    /** Tells the ability in English. */
+    public String en() {
+        return en;
+    }
+
+    /** Tells whether it shows something of people, so that each use is written to the {@link AccessRecord}. */
+    public boolean readsPeople() {
+        return readsPeople;
+    }
+}
