@@ -1,0 +1,122 @@
+package org.payqual.domain.handling;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.handling.HandlingCommand.Decide;
+import org.payqual.domain.handling.HandlingCommand.Overturn;
+import org.payqual.domain.handling.HandlingEvent.Decided;
+import org.payqual.domain.handling.HandlingEvent.Overturned;
+import org.payqual.domain.inspection.Inspection;
+import org.payqual.domain.institution.Institution;
+import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.ledger.MalformedHistory;
+import org.payqual.domain.ledger.Refusal;
+import org.payqual.domain.ledger.Refusal.Kind;
+import org.payqual.domain.rulebook.HandlingKind;
+
+/**
+ * A handling as its events tell it (TJ-24).
+ *
+ * @param id its id
+ * @param inspection from which it came
+ * @param institution against which it was made
+ * @param kind its kind
+ * @param date on which it was made
+ * @param overturned the day on which it was overturned; null while it stands
+ * @param version the sequence number of the last event
+ */
+public record Handling(
+        String id,
+        String inspection,
+        String institution,
+        HandlingKind kind,
+        LocalDate date,
+        @Nullable LocalDate overturned,
+        long version) {
+
+    /**
+     * Decides a command.
+     *
+     * @param state null as long as the handling is unknown
+     * @param inspection the inspection that the command names; null if the ledger does not know it
+     * @param institution the institution that the command names; null if the ledger does not know it
+     */
+    public static Decision<HandlingEvent> decide(
+            @Nullable Handling state,
+            HandlingCommand command,
+            @Nullable Inspection inspection,
+            @Nullable Institution institution) {
+        return switch (command) {
+            case Decide decide when state != null ->
+                refused(Kind.CONFLICT, "handling-known", null, "该处理决定已登记", "the handling is known already");
+            case Decide decide when inspection == null ->
+                refused(
+                        Kind.UNKNOWN, "unknown-inspection", "inspection", "未知的监督检查", "the inspection is not known");
+            case Decide decide when institution == null ->
+                refused(
+                        Kind.UNKNOWN,
+                        "unknown-institution",
+                        "institution",
+                        "未知的定点医药机构",
+                        "the institution is not known");
+            case Decide decide when decide.date().isBefore(inspection.opened()) ->
+                refused(
+                        Kind.CONFLICT,
+                        "handling-before-inspection",
+                        "date",
+                        "处理决定早于监督检查开始之日 " + inspection.opened(),
+                        "the inspection was opened later, on " + inspection.opened());
+            case Decide decide ->
+                accepted(new Decided(decide.inspection(), decide.institution(), decide.kind(), decide.date()));
+            case Overturn overturn when state == null ->
+                refused(Kind.UNKNOWN, "unknown-handling", null, "未知的处理决定", "the handling is not known");
+            case Overturn overturn when state.overturned != null ->
+                refused(
+                        Kind.CONFLICT,
+                        "handling-overturned",
+                        null,
+                        "该处理决定已于 " + state.overturned + " 被撤销",
+                        "the handling was overturned on " + state.overturned);
+            case Overturn overturn when overturn.date().isBefore(state.date) ->
+                refused(
+                        Kind.CONFLICT,
+                        "overturned-before-made",
+                        "date",
+                        "撤销日期早于处理决定日期 " + state.date,
+                        "the handling was made later, on " + state.date);
+            case Overturn overturn -> accepted(new Overturned(overturn.date(), overturn.reason()));
+        };
+    }
+
+    /**
+     * Folds one event.
+     *
+     * @throws MalformedHistory if the event cannot follow
+     */
+    public static Handling evolve(@Nullable Handling state, String id, HandlingEvent event) {
+        return switch (event) {
+            case Decided decided when state == null ->
+                new Handling(id, decided.inspection(), decided.institution(), decided.kind(), decided.date(), null, 0);
+            case Overturned overturned when state != null && state.overturned == null ->
+                new Handling(
+                        id,
+                        state.inspection,
+                        state.institution,
+                        state.kind,
+                        state.date,
+                        overturned.date(),
+                        state.version + 1);
+            default -> throw new MalformedHistory("handling " + id + " cannot continue with this event");
+        };
+    }
+
+    private static Decision<HandlingEvent> accepted(HandlingEvent event) {
+        return new Decision.Accepted<>(List.of(event));
+    }
+
+    private static Decision<HandlingEvent> refused(
+            Kind kind, String code, @Nullable String field, String zh, String en) {
+        return new Decision.Refused<>(new Refusal(kind, code, null, field, zh, en));
+    }
+}

@@ -1,0 +1,84 @@
+package org.payqual.domain.person;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.payqual.domain.institution.Institution;
+import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.ledger.FactSeen;
+import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.ledger.Receipt;
+import org.payqual.domain.ledger.StreamType;
+import org.payqual.domain.person.PersonCommand.Amend;
+import org.payqual.domain.person.PersonCommand.Commit;
+import org.payqual.domain.person.PersonCommand.Depart;
+import org.payqual.domain.person.PersonCommand.Identify;
+import org.payqual.domain.person.PersonCommand.Interview;
+import org.payqual.domain.person.PersonCommand.MaintainStatus;
+import org.payqual.domain.person.PersonCommand.Register;
+import org.payqual.domain.person.PersonCommand.Remind;
+import org.payqual.domain.person.PersonCommand.ReportLicence;
+import org.payqual.domain.person.PersonCommand.RevokeOverturned;
+import org.payqual.domain.person.PersonCommand.Score;
+import org.payqual.domain.person.PersonCommand.ServeNotice;
+import org.payqual.domain.rulebook.Rulebook;
+
+/**
+ * Decides what may be recorded of a person. Pure: the same person, command and facts give the same decision in any year.
+ */
+public final class Deciding {
+
+    private Deciding() {}
+
+    /**
+     * Decides one command.
+     *
+     * @param person as recorded so far; {@link Person#UNKNOWN} before the first event
+     * @param facts of other streams, and the law adopted
+     * @return the events to record together, or the refusal with its provision
+     */
+    public static Decision<PersonEvent> decide(Person person, PersonCommand command, Facts facts) {
+        if (person.identified() == command instanceof Identify) {
+            return person.identified() ? Refusals.personKnown() : Refusals.unknownPerson();
+        }
+        return switch (command) {
+            case Identify identify -> accepted(new PersonEvent.Identified(identify.documentType()));
+            case Commit commit -> Registering.commit(commit, facts);
+            case Register register -> Registering.register(person, register, facts);
+            case Amend amend -> Registering.amend(person, amend, facts);
+            case Depart depart -> Registering.depart(person, depart, facts);
+            case MaintainStatus maintain -> Registering.maintainStatus(person, maintain, facts);
+            case ReportLicence report -> Registering.reportLicence(person, report, facts);
+            case Score score -> Scoring.score(person, score, facts);
+            case ServeNotice serve -> Following.serve(person, serve, facts);
+            case Remind remind -> Following.remind(person, remind, facts);
+            case Interview interview -> Following.interview(person, interview, facts);
+            case RevokeOverturned revoke -> Overturning.revoke(person, revoke, facts);
+        };
+    }
+
+    /** Finds the institution of a step and the rulebook that governs the procedure there on its day, or refuses. */
+    static Decision<PersonEvent> governed(
+            String institution,
+            LocalDate day,
+            Facts facts,
+            BiFunction<Institution, Rulebook, Decision<PersonEvent>> decided) {
+        return facts.institution(institution)
+                .map(known -> facts.governing(known.region(), day)
+                        .map(rulebook -> decided.apply(known, rulebook))
+                        .orElseGet(() -> Refusals.noRulebook(known.region(), day)))
+                .orElseGet(Refusals::unknownInstitution);
+    }
+
+    static Receipt receipt(Rulebook rulebook, List<Provision> rules, FactSeen... facts) {
+        return new Receipt(rulebook.id(), rulebook.effectiveFrom(), rulebook.sha256(), rules, List.of(facts));
+    }
+
+    static FactSeen seen(Institution institution) {
+        return new FactSeen(StreamType.INSTITUTION, institution.code(), institution.version());
+    }
+
+    static Decision<PersonEvent> accepted(PersonEvent... events) {
+        return new Decision.Accepted<>(List.of(events));
+    }
+}

@@ -1,0 +1,29 @@
+package org.payqual.domain.person;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.rulebook.Responsibility;
+
+/**
+ * One finding of a notice: that an act of a kind met a circumstance, with what degree of responsibility.
+ *
+ * @param violation the kind of act, a code of the catalogue of violations (TJ-25)
+ * @param circumstance the circumstance met, by its citation, such as {@code TJ-27.1}
+ * @param responsibility the degree (TJ-30)
+ * @param points the points of the circumstance's band for that degree (TJ-26 to 30)
+ * @param actedFrom the first day of the act, where known
+ * @param actedTo the last day of the act
+ * @param article the article of the regulation that the handling applied, where the circumstance names articles
+ * @param basis code of the legal or contractual basis besides, where stated
+ * @param reason digest of the officer's reason, where the circumstance leaves room for one
+ */
+public record Finding(
+        String violation,
+        String circumstance,
+        Responsibility responsibility,
+        int points,
+        @Nullable LocalDate actedFrom,
+        LocalDate actedTo,
+        @Nullable Integer article,
+        @Nullable String basis,
+        @Nullable String reason) {}

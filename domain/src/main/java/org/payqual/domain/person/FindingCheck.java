@@ -1,0 +1,212 @@
+package org.payqual.domain.person;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.handling.Handling;
+import org.payqual.domain.institution.Institution;
+import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.person.PersonCommand.ClaimedFinding;
+import org.payqual.domain.rulebook.Circumstance;
+import org.payqual.domain.rulebook.Repeats;
+import org.payqual.domain.rulebook.Responsibility;
+import org.payqual.domain.rulebook.Rulebook;
+
+/**
+ * Whether the findings of a notice can stand: each fits its circumstance (TJ-26 to 29), has a degree and its derived points
+ * (TJ-30), a repeat is found as one (TJ-28.2), and every violation adds something (TJ-25).
+ *
+ * @param person as recorded so far
+ * @param handling on which the notice rests
+ * @param institution against which the handling was made
+ * @param rulebook that governs the handling
+ */
+record FindingCheck(Person person, Handling handling, Institution institution, Rulebook rulebook) {
+
+    /** Returns the refusal of the first finding that cannot stand. */
+    Optional<Decision<PersonEvent>> refusal(List<ClaimedFinding> claimed) {
+        Set<List<String>> found = new HashSet<>();
+        for (int i = 0; i < claimed.size(); i++) {
+            ClaimedFinding finding = claimed.get(i);
+            Decision<PersonEvent> refused = unfit(i, finding);
+            if (refused == null && !found.add(List.of(finding.violation(), finding.circumstance()))) {
+                refused = Refusals.foundTwice(rulebook.sameInspectionProvision(), i, finding.violation());
+            }
+            if (refused != null) {
+                return Optional.of(refused);
+            }
+        }
+        return addingNothing(findings(claimed));
+    }
+
+    /** Returns the findings as they are recorded, with their derived points; only for claims that are not refused. */
+    List<Finding> findings(List<ClaimedFinding> claimed) {
+        return claimed.stream()
+                .map(it -> new Finding(
+                        it.violation(),
+                        it.circumstance(),
+                        degree(it),
+                        rulebook.points(circumstance(it), degree(it)),
+                        it.actedFrom(),
+                        it.actedTo(),
+                        it.article(),
+                        it.basis(),
+                        it.reason()))
+                .toList();
+    }
+
+    private @Nullable Decision<PersonEvent> unfit(int index, ClaimedFinding finding) {
+        Optional<Circumstance> known = rulebook.circumstance(finding.circumstance());
+        if (known.isEmpty()) {
+            return Refusals.unknownCircumstance(rulebook.responsibilityProvision(), index, finding.circumstance());
+        }
+        Circumstance circumstance = known.get();
+        if (finding.responsibility() == null) {
+            return Refusals.responsibilityMissing(rulebook.responsibilityProvision(), index);
+        }
+        Decision<PersonEvent> misfit = misfit(index, finding, circumstance);
+        if (misfit != null) {
+            return misfit;
+        }
+        int points = rulebook.points(circumstance, finding.responsibility());
+        if (finding.points() != null && finding.points() != points) {
+            return Refusals.pointsNotDerived(rulebook.responsibilityProvision(), index, points);
+        }
+        if (finding.actedFrom() != null && finding.actedTo().isBefore(finding.actedFrom())) {
+            return Refusals.datesReversed("findings[" + index + "].actedTo", finding.actedFrom());
+        }
+        return repeat(index, finding, circumstance);
+    }
+
+    private @Nullable Decision<PersonEvent> misfit(int index, ClaimedFinding finding, Circumstance circumstance) {
+        Provision provision = circumstance.provision();
+        if (!circumstance.handlings().isEmpty() && !circumstance.handlings().contains(handling.kind())) {
+            return Refusals.unfit(
+                    provision,
+                    index,
+                    circumstance.code() + " 不适用于 " + handling.kind(),
+                    circumstance.code() + " does not rest on " + handling.kind());
+        }
+        if (circumstance.institution() != null
+                && !circumstance.institution().fits(institution.kind(), institution.publiclyOwned())) {
+            return Refusals.unfit(
+                    provision,
+                    index,
+                    circumstance.code() + " 不适用于此类机构",
+                    circumstance.code() + " does not concern this kind of institution");
+        }
+        if (!circumstance.roles().isEmpty()
+                && role().filter(it -> !circumstance.roles().contains(it)).isPresent()) {
+            return Refusals.unfit(
+                    provision,
+                    index,
+                    circumstance.code() + " 不适用于此类人员",
+                    circumstance.code() + " does not concern staff of this role");
+        }
+        if (!circumstance.regulationArticles().isEmpty()
+                && (finding.article() == null || !circumstance.regulationArticles().contains(finding.article()))) {
+            return Refusals.unfit(
+                    provision,
+                    index,
+                    circumstance.code() + " 须以条例第 " + articles(circumstance) + " 条为依据",
+                    circumstance.code() + " rests on article " + articles(circumstance) + " of the regulation");
+        }
+        return circumstance.reasonRequired() && finding.reason() == null
+                ? Refusals.reasonMissing(provision, index)
+                : null;
+    }
+
+    private static String articles(Circumstance circumstance) {
+        return String.join(
+                "/",
+                circumstance.regulationArticles().stream()
+                        .sorted()
+                        .map(String::valueOf)
+                        .toList());
+    }
+
+    /** The role in the last registration at that institution begun by the handling's day; empty if there was none. */
+    private Optional<String> role() {
+        return person.registrations().stream()
+                .filter(it -> it.institution().equals(institution.code()))
+                .filter(it -> !it.from().isAfter(handling.date()))
+                .reduce((earlier, later) -> later)
+                .map(it -> it.contentOn(handling.date()).role());
+    }
+
+    /** An act repeated after a notice of the year must be found as a repeat or in a band as high (TJ-28.2). */
+    private @Nullable Decision<PersonEvent> repeat(int index, ClaimedFinding finding, Circumstance circumstance) {
+        for (Circumstance asRepeat : rulebook.circumstances().values()) {
+            Repeats repeats = asRepeat.repeats();
+            if (repeats == null) {
+                continue;
+            }
+            Optional<Notice> precedent = precedent(finding, repeats);
+            boolean claimed = asRepeat.code().equals(circumstance.code());
+            if (claimed && precedent.isEmpty()) {
+                return Refusals.noPrecedent(asRepeat.provision(), index, finding.violation());
+            }
+            if (precedent.isPresent()
+                    && rulebook.bandRank(circumstance.band()) < rulebook.bandRank(asRepeat.band())) {
+                return Refusals.repeatNotFound(
+                        asRepeat.provision(), index, precedent.get().id());
+            }
+        }
+        return null;
+    }
+
+    private Optional<Notice> precedent(ClaimedFinding finding, Repeats repeats) {
+        LocalDate lastDay = finding.actedTo();
+        return person.notices().values().stream()
+                .filter(Notice::inForce)
+                .filter(it -> it.year() == handling.date().getYear())
+                .filter(it -> !it.inspection().equals(handling.inspection()))
+                .filter(it -> it.date().isBefore(lastDay))
+                .filter(it -> it.findings().stream()
+                        .anyMatch(found -> found.violation().equals(finding.violation())
+                                && repeats.covers(found.circumstance())))
+                .findFirst();
+    }
+
+    /** In one inspection a violation counts its highest finding only: one that is not higher adds nothing (TJ-25). */
+    private Optional<Decision<PersonEvent>> addingNothing(List<Finding> findings) {
+        for (int i = 0; i < findings.size(); i++) {
+            String violation = findings.get(i).violation();
+            int highest = highest(findings.stream(), violation);
+            int before = highest(
+                    person.notices().values().stream()
+                            .filter(it -> it.inForce() && it.inspection().equals(handling.inspection()))
+                            .flatMap(it -> it.findings().stream()),
+                    violation);
+            if (highest <= before) {
+                return Optional.of(Refusals.addsNothing(rulebook.sameInspectionProvision(), i, violation));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int highest(Stream<Finding> findings, String violation) {
+        return findings.filter(it -> it.violation().equals(violation))
+                .mapToInt(Finding::points)
+                .max()
+                .orElse(0);
+    }
+
+    private Circumstance circumstance(ClaimedFinding finding) {
+        return rulebook.circumstance(finding.circumstance()).orElseThrow();
+    }
+
+    private static Responsibility degree(ClaimedFinding finding) {
+        Responsibility degree = finding.responsibility();
+        if (degree == null) {
+            throw new IllegalArgumentException("a finding without a degree is refused before");
+        }
+        return degree;
+    }
+}

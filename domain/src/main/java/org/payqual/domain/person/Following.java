@@ -1,0 +1,83 @@
+package org.payqual.domain.person;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.ledger.Receipt;
+import org.payqual.domain.person.PersonCommand.Interview;
+import org.payqual.domain.person.PersonCommand.Remind;
+import org.payqual.domain.person.PersonCommand.ServeNotice;
+import org.payqual.domain.person.PersonEvent.Interviewed;
+import org.payqual.domain.person.PersonEvent.NoticeServed;
+import org.payqual.domain.person.PersonEvent.Reminded;
+import org.payqual.domain.rulebook.Cited;
+import org.payqual.domain.rulebook.Rulebook;
+import org.payqual.domain.rulebook.Tier;
+
+/** What is done after a notice: its service, the reminder talk, the interview (TJ-31.1, 34.1; CY-9). */
+final class Following {
+
+    private Following() {}
+
+    static Decision<PersonEvent> serve(Person person, ServeNotice serve, Facts facts) {
+        return following(person, serve.notice(), serve.received(), facts, (notice, rulebook) -> {
+            Optional<Service> before = person.services().stream()
+                    .filter(it -> it.notice().equals(serve.notice()) && it.to() == serve.to())
+                    .findFirst();
+            if (before.isPresent()) {
+                return Refusals.servedAlready(serve.notice(), before.get().received());
+            }
+            if (serve.appealBy() != null && serve.appealBy().isBefore(serve.received())) {
+                return Refusals.datesReversed("appealBy", serve.received());
+            }
+            return Deciding.accepted(new NoticeServed(
+                    serve.notice(), serve.to(), serve.received(), serve.appealBy(), receipt(rulebook, rulebook.notice())));
+        });
+    }
+
+    static Decision<PersonEvent> remind(Person person, Remind remind, Facts facts) {
+        return following(
+                person,
+                remind.notice(),
+                remind.date(),
+                facts,
+                (notice, rulebook) -> Deciding.accepted(new Reminded(
+                        remind.notice(), remind.by(), remind.date(), receipt(rulebook, rulebook.notice()))));
+    }
+
+    static Decision<PersonEvent> interview(Person person, Interview interview, Facts facts) {
+        return following(person, interview.notice(), interview.date(), facts, (notice, rulebook) -> {
+            Cited rule = rulebook.tiers().stream()
+                    .filter(Tier::interview)
+                    .findFirst()
+                    .<Cited>map(tier -> tier)
+                    .orElse(rulebook.notice());
+            return Deciding.accepted(
+                    new Interviewed(interview.notice(), interview.date(), receipt(rulebook, rule)));
+        });
+    }
+
+    /** Finds the notice and the rulebook that governs procedure at its institution on the day of the step. */
+    private static Decision<PersonEvent> following(
+            Person person,
+            String id,
+            LocalDate day,
+            Facts facts,
+            BiFunction<Notice, Rulebook, Decision<PersonEvent>> decided) {
+        Notice notice = person.notices().get(id);
+        if (notice == null) {
+            return Refusals.unknownNotice(id);
+        }
+        if (day.isBefore(notice.date())) {
+            return Refusals.datesReversed("date", notice.date());
+        }
+        return Deciding.governed(
+                notice.institution(), day, facts, (institution, rulebook) -> decided.apply(notice, rulebook));
+    }
+
+    private static Receipt receipt(Rulebook rulebook, Cited rule) {
+        return Deciding.receipt(rulebook, List.of(rule.provision()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.payqual.domain.person;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.rulebook.HandlingKind;
+
+/**
+ * A scoring notice as the ledger now holds it.
+ *
+ * @param id unique within the person
+ * @param recorded its place in the order of recording, the sequence number of its event
+ * @param inspection the inspection from which its handling came
+ * @param institution at which the acts were done
+ * @param handling the handling on which it rests
+ * @param handlingKind that handling's kind
+ * @param date the day of that handling, on which its points count and which gives its year (TJ-25)
+ * @param starts from which day a measure that follows runs
+ * @param months the term stated by the agency, where the rulebook leaves it a range
+ * @param findings at least one
+ * @param rulebook the id of the rulebook by which it was decided
+ * @param inForce whether it stands
+ */
+public record Notice(
+        String id,
+        long recorded,
+        String inspection,
+        String institution,
+        String handling,
+        HandlingKind handlingKind,
+        LocalDate date,
+        LocalDate starts,
+        @Nullable Integer months,
+        List<Finding> findings,
+        String rulebook,
+        boolean inForce) {
+
+    /** Returns the calendar year in which the points count (TJ-25). */
+    public int year() {
+        return date.getYear();
+    }
+
+    /** Returns the points of the highest finding for each violation (TJ-25). */
+    public Map<String, Integer> highestByViolation() {
+        return findings.stream().collect(Collectors.toMap(Finding::violation, Finding::points, Math::max));
+    }
+
+    /** Returns the notice's own points: the full values of its highest findings for each violation (TJ-31). */
+    public int ownPoints() {
+        return highestByViolation().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    Notice revoked() {
+        return new Notice(
+                id,
+                recorded,
+                inspection,
+                institution,
+                handling,
+                handlingKind,
+                date,
+                starts,
+                months,
+                findings,
+                rulebook,
+                false);
+    }
+}

@@ -1,0 +1,107 @@
+package org.payqual.domain.person;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.rulebook.Responsibility;
+import org.payqual.domain.rulebook.StandingKind;
+
+/** What may be asked to be recorded of a person. */
+public sealed interface PersonCommand {
+
+    /**
+     * Makes the person known.
+     *
+     * @param documentType the kind of the identity document
+     */
+    record Identify(String documentType) implements PersonCommand {}
+
+    /** Records a service commitment signed at an institution on a day (TJ-14). */
+    record Commit(String institution, LocalDate date) implements PersonCommand {}
+
+    /** Registers the person at an institution from a day on (TJ-18). */
+    record Register(String institution, LocalDate from, RegistrationContent content) implements PersonCommand {}
+
+    /** Changes the content of the registration that holds at an institution on a day (TJ-18). */
+    record Amend(String institution, LocalDate date, RegistrationContent content) implements PersonCommand {}
+
+    /** Ends the registration at an institution; the date is the first day without it (TJ-20). */
+    record Depart(String institution, LocalDate date, DepartureReason reason) implements PersonCommand {}
+
+    /** Confirms that the institution set the person's status on a day (TJ-22). */
+    record MaintainStatus(String institution, LocalDate date, StandingKind status) implements PersonCommand {}
+
+    /** Reports a change of the person's licence (TJ-38). */
+    record ReportLicence(
+            Party reportedBy,
+            @Nullable String institution,
+            LicenceChange change,
+            LocalDate effective,
+            LocalDate reported)
+            implements PersonCommand {}
+
+    /**
+     * Scores the person by a notice (TJ-24 to 31).
+     *
+     * @param notice the notice's id
+     * @param handling the handling on which it rests
+     * @param entered the day of entry
+     * @param starts the day from which a measure runs, where the notice states one
+     * @param months the term stated by the agency, where the rulebook leaves it a range
+     * @param monthsReason digest of the reason for that term
+     * @param institutionHeard whether the institution was heard (TJ-30)
+     * @param findings at least one
+     */
+    record Score(
+            String notice,
+            String handling,
+            LocalDate entered,
+            @Nullable LocalDate starts,
+            @Nullable Integer months,
+            @Nullable String monthsReason,
+            boolean institutionHeard,
+            List<ClaimedFinding> findings)
+            implements PersonCommand {
+        /** Copies the findings. */
+        public Score {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * A finding as it is handed in. Points are derived; whoever sends them as well must send the derived ones (TJ-30).
+     *
+     * @param violation the kind of act
+     * @param circumstance the circumstance met
+     * @param responsibility the degree, without which nothing can be scored
+     * @param points as the sender believes them to be
+     * @param actedFrom the first day of the act
+     * @param actedTo the last day of the act
+     * @param article the article of the regulation that the handling applied
+     * @param basis code of the legal or contractual basis besides
+     * @param reason digest of the officer's reason
+     */
+    record ClaimedFinding(
+            String violation,
+            String circumstance,
+            @Nullable Responsibility responsibility,
+            @Nullable Integer points,
+            @Nullable LocalDate actedFrom,
+            LocalDate actedTo,
+            @Nullable Integer article,
+            @Nullable String basis,
+            @Nullable String reason) {}
+
+    /** Records that a notice was served on a party, with the last day for an appeal where it states one (TJ-34.1). */
+    record ServeNotice(String notice, Party to, LocalDate received, @Nullable LocalDate appealBy)
+            implements PersonCommand {}
+
+    /** Records a reminder talk after a notice (CY-9). */
+    record Remind(String notice, Talker by, LocalDate date) implements PersonCommand {}
+
+    /** Records the agency's interview on account of a notice (TJ-31.1). */
+    record Interview(String notice, LocalDate date) implements PersonCommand {}
+
+    /** Takes back a notice's score because its handling was overturned (TJ-34.4). */
+    record RevokeOverturned(String notice) implements PersonCommand {}
+}

@@ -1,0 +1,255 @@
+package org.payqual.domain.person;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.ledger.Refusal;
+import org.payqual.domain.ledger.Refusal.Kind;
+
+/** Every reason for which a command about a person is refused, with its code and words, on one screen. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static Decision<PersonEvent> unknownPerson() {
+        return unknown("unknown-person", null, "未知的相关人员", "the person is not known");
+    }
+
+    static Decision<PersonEvent> personKnown() {
+        return conflict("person-known", null, "该人员已在册", "the person is known already");
+    }
+
+    static Decision<PersonEvent> unknownInstitution() {
+        return unknown("unknown-institution", "institution", "未知的定点医药机构", "the institution is not known");
+    }
+
+    static Decision<PersonEvent> unknownHandling() {
+        return unknown("unknown-handling", "handling", "未知的处理决定", "the handling is not known");
+    }
+
+    static Decision<PersonEvent> unknownNotice(String notice) {
+        return unknown("unknown-notice", "notice", "无此记分处理通知书：" + notice, "no such notice: " + notice);
+    }
+
+    static Decision<PersonEvent> noRulebook(String region, LocalDate day) {
+        return conflict(
+                "no-rulebook",
+                null,
+                "没有在 " + day + " 适用于区划 " + region + " 的已采纳细则，须先采纳",
+                "no adopted rulebook governs region " + region + " on " + day + "; it has to be adopted first");
+    }
+
+    static Decision<PersonEvent> noCommitment(Provision provision, String institution, LocalDate day) {
+        return unlawful(
+                "no-commitment",
+                provision,
+                "institution",
+                "截至 " + day + " 未在该机构作出服务承诺：" + institution,
+                "no commitment at " + institution + " by " + day);
+    }
+
+    static Decision<PersonEvent> barred(Provision provision, LocalDate until) {
+        return unlawful(
+                "barred-after-termination",
+                provision,
+                "from",
+                "支付资格终止期内不得登记备案，至 " + until,
+                "terminated: no registration before " + until);
+    }
+
+    static Decision<PersonEvent> notRestored(Provision provision) {
+        return unlawful(
+                "not-restored",
+                provision,
+                "from",
+                "终止期满但尚未恢复资格",
+                "the termination's term is served but the person is not restored");
+    }
+
+    static Decision<PersonEvent> noSuchRole(Provision provision, String role) {
+        return unlawful(
+                "no-such-role",
+                provision,
+                "role",
+                "此类机构没有该人员类别：" + role,
+                "no such role at this kind of institution: " + role);
+    }
+
+    static Decision<PersonEvent> registeredAlready(Provision provision, String institution, LocalDate from) {
+        return new Decision.Refused<>(new Refusal(
+                Kind.CONFLICT,
+                "registered-already",
+                provision,
+                "from",
+                "在该机构已有自 " + from + " 起的登记备案：" + institution,
+                "registered at " + institution + " already, from " + from));
+    }
+
+    static Decision<PersonEvent> notRegistered(Provision provision, String institution, LocalDate day) {
+        return new Decision.Refused<>(new Refusal(
+                Kind.CONFLICT,
+                "not-registered",
+                provision,
+                "institution",
+                "该日未在该机构登记备案：" + institution + "，" + day,
+                "not registered at " + institution + " on " + day));
+    }
+
+    static Decision<PersonEvent> noticeKnown(String notice) {
+        return conflict("notice-known", "notice", "该通知书已记分：" + notice, "the notice scored already: " + notice);
+    }
+
+    static Decision<PersonEvent> handlingOverturned(Provision provision, LocalDate day) {
+        return unlawful(
+                "handling-overturned",
+                provision,
+                "handling",
+                "处理决定已于 " + day + " 被撤销，不能据以记分",
+                "the handling was overturned on " + day + " and carries no score");
+    }
+
+    static Decision<PersonEvent> handlingStands(Provision provision, String handling) {
+        return unlawful(
+                "handling-stands",
+                provision,
+                "notice",
+                "处理决定仍然有效：" + handling,
+                "the handling still stands: " + handling);
+    }
+
+    static Decision<PersonEvent> noticeFell(Provision provision, String notice) {
+        return new Decision.Refused<>(new Refusal(
+                Kind.CONFLICT,
+                "notice-fell",
+                provision,
+                "notice",
+                "该记分已撤销：" + notice,
+                "the score has fallen: " + notice));
+    }
+
+    static Decision<PersonEvent> unknownCircumstance(Provision provision, int finding, String circumstance) {
+        return unlawful(
+                "unknown-circumstance",
+                provision,
+                finding(finding, "circumstance"),
+                "所适用细则没有该负面情形：" + circumstance,
+                "the rulebook has no such circumstance: " + circumstance);
+    }
+
+    static Decision<PersonEvent> unfit(Provision provision, int finding, String zh, String en) {
+        return unlawful("finding-unfit", provision, finding(finding, "circumstance"), zh, en);
+    }
+
+    static Decision<PersonEvent> reasonMissing(Provision provision, int finding) {
+        return unlawful(
+                "reason-missing", provision, finding(finding, "reason"), "须说明裁量理由", "an officer's reason is required");
+    }
+
+    static Decision<PersonEvent> responsibilityMissing(Provision provision, int finding) {
+        return unlawful(
+                "responsibility-missing",
+                provision,
+                finding(finding, "responsibility"),
+                "须认定责任程度",
+                "the degree of responsibility is missing");
+    }
+
+    static Decision<PersonEvent> pointsNotDerived(Provision provision, int finding, int derived) {
+        return unlawful(
+                "points-not-derived",
+                provision,
+                finding(finding, "points"),
+                "按责任程度应记 " + derived + " 分",
+                "the degree of responsibility gives " + derived + " points");
+    }
+
+    static Decision<PersonEvent> addsNothing(Provision provision, int finding, String violation) {
+        return unlawful(
+                "adds-nothing",
+                provision,
+                finding(finding, "violation"),
+                "同一次监督检查中同一违法违规行为已按不低于此的分值记分：" + violation,
+                "the same violation was scored as high in the same inspection: " + violation);
+    }
+
+    static Decision<PersonEvent> foundTwice(Provision provision, int finding, String violation) {
+        return unlawful(
+                "found-twice",
+                provision,
+                finding(finding, "violation"),
+                "同一通知书重复认定：" + violation,
+                "found twice in one notice: " + violation);
+    }
+
+    static Decision<PersonEvent> repeatNotFound(Provision provision, int finding, String precedent) {
+        return unlawful(
+                "repeat-not-found",
+                provision,
+                finding(finding, "circumstance"),
+                "同年内再次出现同一行为（前次通知书 " + precedent + "），须按再次出现或不低于其档次的情形认定",
+                "the act was repeated within the year after notice " + precedent
+                        + ": find it as a repeat or in an equal or higher band");
+    }
+
+    static Decision<PersonEvent> noPrecedent(Provision provision, int finding, String violation) {
+        return unlawful(
+                "no-precedent",
+                provision,
+                finding(finding, "circumstance"),
+                "同年内没有对同一行为的在先记分：" + violation,
+                "no earlier notice of the year found the same violation: " + violation);
+    }
+
+    static Decision<PersonEvent> statedTerm(Provision provision, int min, int max) {
+        return unlawful(
+                "stated-term",
+                provision,
+                "months",
+                "须载明暂停或终止期限：" + min + " 至 " + max + " 个月",
+                "the notice has to state a term of " + min + " to " + max + " months");
+    }
+
+    static Decision<PersonEvent> statedTermReason(Provision provision) {
+        return unlawful(
+                "stated-term-reason", provision, "monthsReason", "须说明期限理由", "the stated term needs a reason");
+    }
+
+    static Decision<PersonEvent> notHeard(Provision provision) {
+        return unlawful(
+                "institution-not-heard",
+                provision,
+                "institutionHeard",
+                "认定责任须听取定点医药机构意见",
+                "the institution has to be heard on the responsibility");
+    }
+
+    static Decision<PersonEvent> servedAlready(String notice, LocalDate received) {
+        return conflict(
+                "served-already",
+                "notice",
+                "该通知书已于 " + received + " 送达该方：" + notice,
+                "the notice was served on that party on " + received + ": " + notice);
+    }
+
+    static Decision<PersonEvent> datesReversed(String field, LocalDate earliest) {
+        return conflict(field + "-too-early", field, "日期不得早于 " + earliest, "not before " + earliest);
+    }
+
+    private static String finding(int index, String field) {
+        return "findings[" + index + "]." + field;
+    }
+
+    private static Decision<PersonEvent> unknown(String code, @Nullable String field, String zh, String en) {
+        return new Decision.Refused<>(new Refusal(Kind.UNKNOWN, code, null, field, zh, en));
+    }
+
+    private static Decision<PersonEvent> conflict(String code, @Nullable String field, String zh, String en) {
+        return new Decision.Refused<>(new Refusal(Kind.CONFLICT, code, null, field, zh, en));
+    }
+
+    private static Decision<PersonEvent> unlawful(
+            String code, Provision provision, @Nullable String field, String zh, String en) {
+        return new Decision.Refused<>(new Refusal(Kind.UNLAWFUL, code, provision, field, zh, en));
+    }
+}

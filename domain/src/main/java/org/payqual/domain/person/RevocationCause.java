@@ -1,0 +1,7 @@
+package org.payqual.domain.person;
+
+/** Why a score falls. */
+public enum RevocationCause {
+    /** The handling on which it rested was overturned. */
+    HANDLING_OVERTURNED
+}
