@@ -10,15 +10,16 @@ import org.payqual.domain.ledger.Actor;
 
 /**
  * Who stands behind a person's id. Ids are random; names and numbers are kept apart from the ledger, encrypted, and can
- * be erased. Whoever calls has already established that the caller may know what is asked, and writes the access record.
+ * be erased. Whoever calls has already established that the caller may know what is asked, and writes the access
+ * record.
  *
  * <p>Every method throws {@link IdentityFault} when a key that it needs is not at hand.
  */
 public interface Identities {
 
     /**
-     * Finds the id of a document's holder, or reserves a new one. Two callers at once get the same id. What is kept of a
-     * known person is never changed by this, whatever name is given.
+     * Finds the id of a document's holder, or reserves a new one. Two callers at once get the same id. What is kept of
+     * a known person is never changed by this, whatever name is given.
      *
      * @param document a checked document
      * @param name the name that comes with it

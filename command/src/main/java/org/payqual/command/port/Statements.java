@@ -4,8 +4,8 @@ import org.payqual.domain.identity.Statement;
 import org.payqual.domain.ledger.StreamType;
 
 /**
- * Free texts, such as reasons, of which the ledger keeps only a digest. The text lies encrypted with the person whom the
- * stream is about, or with the stream, and dies with the person's key; the digest then proves nothing and betrays
+ * Free texts, such as reasons, of which the ledger keeps only a digest. The text lies encrypted with the person whom
+ * the stream is about, or with the stream, and dies with the person's key; the digest then proves nothing and betrays
  * nothing, for its salt is gone too.
  */
 public interface Statements {
@@ -14,8 +14,8 @@ public interface Statements {
     int LONGEST = 20_000;
 
     /**
-     * Keeps a text and gives the digest for the event: SHA-256 in hex of 32 random bytes followed by the text in NFC and
-     * UTF-8. The same text gives another digest each time.
+     * Keeps a text and gives the digest for the event: SHA-256 in hex of 32 random bytes followed by the text in NFC
+     * and UTF-8. The same text gives another digest each time.
      *
      * @param stream the kind of the stream that the event goes to
      * @param id the id of that stream; a person must have been reserved

@@ -4,8 +4,8 @@ package org.payqual.domain.access;
 public interface AccessRecord {
 
     /**
-     * Writes down a reading, durably, before this returns. Call it once for each request, with everyone the answer shows,
-     * after the answer is worked out and before it is given; if it fails, give no answer.
+     * Writes down a reading, durably, before this returns. Call it once for each request, with everyone the answer
+     * shows, after the answer is worked out and before it is given; if it fails, give no answer.
      *
      * @param reading what was read
      */

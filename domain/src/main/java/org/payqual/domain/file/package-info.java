@@ -1,4 +1,6 @@
-/** Files that people write and the ledger adopts: read with the place of every word, and with all their faults at once. */
+/**
+ * Files that people write and the ledger adopts: read with the place of every word, and with all their faults at once.
+ */
 @NullMarked
 package org.payqual.domain.file;
 

@@ -48,19 +48,22 @@ public record Handling(
             @Nullable Inspection inspection,
             @Nullable Institution institution) {
         return switch (command) {
-            case Decide decide when state != null ->
+            case Decide decide
+            when state != null ->
                 refused(Kind.CONFLICT, "handling-known", null, "该处理决定已登记", "the handling is known already");
-            case Decide decide when inspection == null ->
-                refused(
-                        Kind.UNKNOWN, "unknown-inspection", "inspection", "未知的监督检查", "the inspection is not known");
-            case Decide decide when institution == null ->
+            case Decide decide
+            when inspection == null ->
+                refused(Kind.UNKNOWN, "unknown-inspection", "inspection", "未知的监督检查", "the inspection is not known");
+            case Decide decide
+            when institution == null ->
                 refused(
                         Kind.UNKNOWN,
                         "unknown-institution",
                         "institution",
                         "未知的定点医药机构",
                         "the institution is not known");
-            case Decide decide when decide.date().isBefore(inspection.opened()) ->
+            case Decide decide
+            when decide.date().isBefore(inspection.opened()) ->
                 refused(
                         Kind.CONFLICT,
                         "handling-before-inspection",
@@ -69,16 +72,19 @@ public record Handling(
                         "the inspection was opened later, on " + inspection.opened());
             case Decide decide ->
                 accepted(new Decided(decide.inspection(), decide.institution(), decide.kind(), decide.date()));
-            case Overturn overturn when state == null ->
+            case Overturn overturn
+            when state == null ->
                 refused(Kind.UNKNOWN, "unknown-handling", null, "未知的处理决定", "the handling is not known");
-            case Overturn overturn when state.overturned != null ->
+            case Overturn overturn
+            when state.overturned != null ->
                 refused(
                         Kind.CONFLICT,
                         "handling-overturned",
                         null,
                         "该处理决定已于 " + state.overturned + " 被撤销",
                         "the handling was overturned on " + state.overturned);
-            case Overturn overturn when overturn.date().isBefore(state.date) ->
+            case Overturn overturn
+            when overturn.date().isBefore(state.date) ->
                 refused(
                         Kind.CONFLICT,
                         "overturned-before-made",
@@ -96,9 +102,11 @@ public record Handling(
      */
     public static Handling evolve(@Nullable Handling state, String id, HandlingEvent event) {
         return switch (event) {
-            case Decided decided when state == null ->
+            case Decided decided
+            when state == null ->
                 new Handling(id, decided.inspection(), decided.institution(), decided.kind(), decided.date(), null, 0);
-            case Overturned overturned when state != null && state.overturned == null ->
+            case Overturned overturned
+            when state != null && state.overturned == null ->
                 new Handling(
                         id,
                         state.inspection,

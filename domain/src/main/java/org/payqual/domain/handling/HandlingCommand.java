@@ -8,7 +8,8 @@ import org.payqual.domain.rulebook.HandlingKind;
 public sealed interface HandlingCommand {
 
     /** Records a handling made on a day against an institution after an inspection (TJ-24). */
-    record Decide(String inspection, String institution, HandlingKind kind, LocalDate date) implements HandlingCommand {}
+    record Decide(String inspection, String institution, HandlingKind kind, LocalDate date)
+            implements HandlingCommand {}
 
     /** Records that the handling was overturned on a day; {@code reason} is the digest of the reason stated. */
     record Overturn(LocalDate date, @Nullable String reason) implements HandlingCommand {}

@@ -16,8 +16,7 @@ public sealed interface HandlingEvent extends Event {
      * @param kind penalty, agreement handling, circular or sanction (TJ-24)
      * @param date on which it was made, the day on which points count (TJ-25)
      */
-    record Decided(String inspection, String institution, HandlingKind kind, LocalDate date)
-            implements HandlingEvent {}
+    record Decided(String inspection, String institution, HandlingKind kind, LocalDate date) implements HandlingEvent {}
 
     /**
      * The handling was overturned; every score that rests on it falls.

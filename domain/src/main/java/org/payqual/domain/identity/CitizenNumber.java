@@ -67,8 +67,7 @@ public final class CitizenNumber {
         return switch (number.substring(0, 6)) {
             case "810000", "820000" -> DocumentType.HK_MACAU_RESIDENCE_PERMIT;
             case "830000" -> DocumentType.TAIWAN_RESIDENCE_PERMIT;
-            default ->
-                number.charAt(0) == '9' ? DocumentType.FOREIGN_PERMANENT_RESIDENCE : DocumentType.RESIDENT_ID;
+            default -> number.charAt(0) == '9' ? DocumentType.FOREIGN_PERMANENT_RESIDENCE : DocumentType.RESIDENT_ID;
         };
     }
 

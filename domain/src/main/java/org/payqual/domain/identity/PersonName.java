@@ -38,9 +38,12 @@ public record PersonName(String text) {
      */
     public static Optional<PersonName> of(String typed) {
         String dotted = MIDDLE_DOTS.matcher(typed).replaceAll("·");
-        String name = Normalizer.normalize(SPACES.matcher(dotted).replaceAll(" ").strip(), Normalizer.Form.NFC);
+        String name =
+                Normalizer.normalize(SPACES.matcher(dotted).replaceAll(" ").strip(), Normalizer.Form.NFC);
         boolean fits = !name.isEmpty() && name.codePointCount(0, name.length()) <= MOST_CHARACTERS;
-        return fits && name.codePoints().anyMatch(PersonName::isLetter) && name.codePoints().allMatch(PersonName::belongs)
+        return fits
+                        && name.codePoints().anyMatch(PersonName::isLetter)
+                        && name.codePoints().allMatch(PersonName::belongs)
                 ? Optional.of(new PersonName(name))
                 : Optional.empty();
     }

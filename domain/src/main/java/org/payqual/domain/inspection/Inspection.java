@@ -30,9 +30,11 @@ public record Inspection(String id, String institution, LocalDate opened, long v
     public static Decision<InspectionEvent> decide(
             @Nullable Inspection state, InspectionCommand command, @Nullable Institution institution) {
         return switch (command) {
-            case Open open when state != null ->
+            case Open open
+            when state != null ->
                 refused(Kind.CONFLICT, "inspection-known", null, "该监督检查已登记", "the inspection is known already");
-            case Open open when institution == null ->
+            case Open open
+            when institution == null ->
                 refused(
                         Kind.UNKNOWN,
                         "unknown-institution",

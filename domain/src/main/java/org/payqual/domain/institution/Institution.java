@@ -36,7 +36,8 @@ public record Institution(
     /** Decides a command; {@code state} is null as long as the institution is unknown. */
     public static Decision<InstitutionEvent> decide(@Nullable Institution state, InstitutionCommand command) {
         return switch (command) {
-            case Designate designate when state == null ->
+            case Designate designate
+            when state == null ->
                 accepted(new Designated(
                         designate.kind(),
                         designate.publiclyOwned(),
@@ -45,9 +46,11 @@ public record Institution(
                         designate.chain()));
             case Designate designate ->
                 refused(Kind.CONFLICT, "institution-known", null, "该机构已登记在册", "the institution is known already");
-            case RenewAgreement renew when state == null ->
+            case RenewAgreement renew
+            when state == null ->
                 refused(Kind.UNKNOWN, "unknown-institution", null, "未知的定点医药机构", "the institution is not known");
-            case RenewAgreement renew when renew.signed().isBefore(state.agreementSigned()) ->
+            case RenewAgreement renew
+            when renew.signed().isBefore(state.agreementSigned()) ->
                 refused(
                         Kind.CONFLICT,
                         "agreement-earlier",
@@ -65,7 +68,8 @@ public record Institution(
      */
     public static Institution evolve(@Nullable Institution state, String code, InstitutionEvent event) {
         return switch (event) {
-            case Designated designated when state == null ->
+            case Designated designated
+            when state == null ->
                 new Institution(
                         code,
                         designated.kind(),
@@ -74,7 +78,8 @@ public record Institution(
                         designated.agreementSigned(),
                         designated.chain(),
                         0);
-            case AgreementRenewed renewed when state != null ->
+            case AgreementRenewed renewed
+            when state != null ->
                 new Institution(
                         code,
                         state.kind,

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param role in which the actor acts
  * @param organisation the code of the institution, agency or department acted for, where there is one
  */
-public record Actor(String issuer, String subject, Role role, @Nullable String organisation) {}
+public record Actor(
+        String issuer, String subject, Role role, @Nullable String organisation) {}

@@ -1,8 +1,8 @@
 package org.payqual.domain.ledger;
 
 /**
- * Carries a {@link Problem} out of an entrance of the program to where it is answered. Deciding never throws it: there a
- * refusal is a value.
+ * Carries a {@link Problem} out of an entrance of the program to where it is answered. Deciding never throws it: there
+ * a refusal is a value.
  */
 public final class ProblemException extends RuntimeException {
 

@@ -1,8 +1,8 @@
 package org.payqual.domain.ledger;
 
 /**
- * The citation of the place in an instrument on which a decision, a refusal or an answer rests, such as {@code
- * TJ-31.2.1}: article 31, item (2), point 1 of the Tianjin rules.
+ * The citation of the place in an instrument on which a decision, a refusal or an answer rests, such as
+ * {@code TJ-31.2.1}: article 31, item (2), point 1 of the Tianjin rules.
  *
  * @param citation the citation as rulebooks write it, never blank
  */

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param en the same in English
  */
 public record Refusal(
-        Kind kind, String code, @Nullable Provision provision, @Nullable String field, String zh, String en) {
+        Kind kind,
+        String code,
+        @Nullable Provision provision,
+        @Nullable String field,
+        String zh,
+        String en) {
 
     /** The sorts of faults that a caller treats differently. */
     public enum Kind {

@@ -18,8 +18,9 @@ import org.payqual.domain.rulebook.Term;
 import org.payqual.domain.rulebook.Tier;
 
 /**
- * What follows from a person's notices (TJ-31): the one function that scoring, overturning and every later question use.
- * Each notice is worked out in order of recording from what is in force, with the rulebook by which it was decided.
+ * What follows from a person's notices (TJ-31): the one function that scoring, overturning and every later question
+ * use. Each notice is worked out in order of recording from what is in force, with the rulebook by which it was
+ * decided.
  */
 final class Consequences {
 
@@ -73,8 +74,7 @@ final class Consequences {
     /** Own points bring a measure only where the total reaches the first measure at all. */
     private static @Nullable Reached reached(
             Notice notice, YearPoints points, int total, Rulebook rulebook, MeasureBasis basis) {
-        Function<Tier, @Nullable Effect> column =
-                basis == MeasureBasis.ADDED_UP ? Tier::addedUp : Tier::oneNotice;
+        Function<Tier, @Nullable Effect> column = basis == MeasureBasis.ADDED_UP ? Tier::addedUp : Tier::oneNotice;
         Tier least = highest(rulebook, total, tier -> tier.addedUp() != null);
         int counted = basis == MeasureBasis.ADDED_UP ? total : ownPoints(notice, points, rulebook);
         Tier tier = highest(rulebook, counted, it -> column.apply(it) != null);

@@ -24,7 +24,8 @@ import org.payqual.domain.person.PersonCommand.ServeNotice;
 import org.payqual.domain.rulebook.Rulebook;
 
 /**
- * Decides what may be recorded of a person. Pure: the same person, command and facts give the same decision in any year.
+ * Decides what may be recorded of a person. Pure: the same person, command and facts give the same decision in any
+ * year.
  */
 public final class Deciding {
 

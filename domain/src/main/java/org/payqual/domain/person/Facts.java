@@ -15,7 +15,9 @@ public interface Facts {
     /** Returns a handling by its id. */
     Optional<Handling> handling(String id);
 
-    /** Returns the rulebook that governs a region on a day: of the handling for substance, of the step for procedure. */
+    /**
+     * Returns the rulebook that governs a region on a day: of the handling for substance, of the step for procedure.
+     */
     Optional<Rulebook> governing(String region, LocalDate day);
 
     /** Returns an adopted rulebook by its id. */

@@ -3,7 +3,6 @@ package org.payqual.domain.person;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,8 +18,8 @@ import org.payqual.domain.rulebook.Responsibility;
 import org.payqual.domain.rulebook.Rulebook;
 
 /**
- * Whether the findings of a notice can stand: each fits its circumstance (TJ-26 to 29), has a degree and its derived points
- * (TJ-30), a repeat is found as one (TJ-28.2), and every violation adds something (TJ-25).
+ * Whether the findings of a notice can stand: each fits its circumstance (TJ-26 to 29), has a degree and its derived
+ * points (TJ-30), a repeat is found as one (TJ-28.2), and every violation adds something (TJ-25).
  *
  * @param person as recorded so far
  * @param handling on which the notice rests
@@ -110,7 +109,8 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
                     circumstance.code() + " does not concern staff of this role");
         }
         if (!circumstance.regulationArticles().isEmpty()
-                && (finding.article() == null || !circumstance.regulationArticles().contains(finding.article()))) {
+                && (finding.article() == null
+                        || !circumstance.regulationArticles().contains(finding.article()))) {
             return Refusals.unfit(
                     provision,
                     index,
@@ -152,8 +152,7 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
             if (claimed && precedent.isEmpty()) {
                 return Refusals.noPrecedent(asRepeat.provision(), index, finding.violation());
             }
-            if (precedent.isPresent()
-                    && rulebook.bandRank(circumstance.band()) < rulebook.bandRank(asRepeat.band())) {
+            if (precedent.isPresent() && rulebook.bandRank(circumstance.band()) < rulebook.bandRank(asRepeat.band())) {
                 return Refusals.repeatNotFound(
                         asRepeat.provision(), index, precedent.get().id());
             }
@@ -169,8 +168,8 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
                 .filter(it -> !it.inspection().equals(handling.inspection()))
                 .filter(it -> it.date().isBefore(lastDay))
                 .filter(it -> it.findings().stream()
-                        .anyMatch(found -> found.violation().equals(finding.violation())
-                                && repeats.covers(found.circumstance())))
+                        .anyMatch(found ->
+                                found.violation().equals(finding.violation()) && repeats.covers(found.circumstance())))
                 .findFirst();
     }
 

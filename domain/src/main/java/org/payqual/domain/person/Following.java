@@ -33,7 +33,11 @@ final class Following {
                 return Refusals.datesReversed("appealBy", serve.received());
             }
             return Deciding.accepted(new NoticeServed(
-                    serve.notice(), serve.to(), serve.received(), serve.appealBy(), receipt(rulebook, rulebook.notice())));
+                    serve.notice(),
+                    serve.to(),
+                    serve.received(),
+                    serve.appealBy(),
+                    receipt(rulebook, rulebook.notice())));
         });
     }
 
@@ -54,8 +58,7 @@ final class Following {
                     .findFirst()
                     .<Cited>map(tier -> tier)
                     .orElse(rulebook.notice());
-            return Deciding.accepted(
-                    new Interviewed(interview.notice(), interview.date(), receipt(rulebook, rule)));
+            return Deciding.accepted(new Interviewed(interview.notice(), interview.date(), receipt(rulebook, rule)));
         });
     }
 

@@ -49,7 +49,9 @@ public record Notice(
 
     /** Returns the notice's own points: the full values of its highest findings for each violation (TJ-31). */
     public int ownPoints() {
-        return highestByViolation().values().stream().mapToInt(Integer::intValue).sum();
+        return highestByViolation().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     Notice revoked() {

@@ -53,8 +53,8 @@ final class Overturning {
         Map<String, Notice> left = new LinkedHashMap<>(person.notices());
         left.put(notice.id(), notice.revoked());
         Consequences consequences = new Consequences(facts::rulebook);
-        Reconciliation reconciliation = new Reconciliation(
-                person, consequences.of(person.notices().values()), consequences.of(left.values()));
+        Reconciliation reconciliation =
+                new Reconciliation(person, consequences.of(person.notices().values()), consequences.of(left.values()));
         List<PersonEvent> events = new ArrayList<>();
         events.add(new ScoreRevoked(
                 notice.id(),

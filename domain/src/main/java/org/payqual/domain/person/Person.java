@@ -24,16 +24,16 @@ import org.payqual.domain.person.PersonEvent.Reminded;
 import org.payqual.domain.person.PersonEvent.ScoreRevoked;
 import org.payqual.domain.person.PersonEvent.Scored;
 import org.payqual.domain.person.PersonEvent.StatusMaintained;
+import org.payqual.domain.person.PersonEvent.Suspended;
 import org.payqual.domain.person.PersonEvent.SuspensionChanged;
 import org.payqual.domain.person.PersonEvent.SuspensionRevoked;
-import org.payqual.domain.person.PersonEvent.Suspended;
 import org.payqual.domain.person.PersonEvent.Terminated;
 import org.payqual.domain.person.PersonEvent.TerminationChanged;
 import org.payqual.domain.person.PersonEvent.TerminationRevoked;
 
 /**
- * A person as the events recorded so far tell it. Immutable; {@link #evolve} gives the next one. It reads what the events
- * carry, never a rulebook or a clock, so that a replay in any year gives the same.
+ * A person as the events recorded so far tell it. Immutable; {@link #evolve} gives the next one. It reads what the
+ * events carry, never a rulebook or a clock, so that a replay in any year gives the same.
  *
  * @param version the sequence number of the last event; -1 before the first
  * @param commitments all commitments, in order of recording
@@ -53,8 +53,7 @@ public record Person(
         List<KeySupervision> supervisions) {
 
     /** The person of whom nothing is recorded. */
-    public static final Person UNKNOWN =
-            new Person(-1, List.of(), List.of(), Map.of(), List.of(), Map.of(), List.of());
+    public static final Person UNKNOWN = new Person(-1, List.of(), List.of(), Map.of(), List.of(), Map.of(), List.of());
 
     /** Makes the collections immutable, keeping their order. */
     public Person {

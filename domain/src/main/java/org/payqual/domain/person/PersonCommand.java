@@ -93,8 +93,11 @@ public sealed interface PersonCommand {
             @Nullable String reason) {}
 
     /** Records that a notice was served on a party, with the last day for an appeal where it states one (TJ-34.1). */
-    record ServeNotice(String notice, Party to, LocalDate received, @Nullable LocalDate appealBy)
-            implements PersonCommand {}
+    record ServeNotice(
+            String notice,
+            Party to,
+            LocalDate received,
+            @Nullable LocalDate appealBy) implements PersonCommand {}
 
     /** Records a reminder talk after a notice (CY-9). */
     record Remind(String notice, Talker by, LocalDate date) implements PersonCommand {}

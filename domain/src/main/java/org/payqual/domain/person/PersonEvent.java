@@ -12,8 +12,8 @@ import org.payqual.domain.rulebook.MeasureKind;
 import org.payqual.domain.rulebook.StandingKind;
 
 /**
- * What is recorded of a person. Dates are days in Asia/Shanghai on which something took effect; spans are half-open, and
- * {@code until} is the first free day.
+ * What is recorded of a person. Dates are days in Asia/Shanghai on which something took effect; spans are half-open,
+ * and {@code until} is the first free day.
  */
 public sealed interface PersonEvent extends Event {
 
@@ -143,8 +143,11 @@ public sealed interface PersonEvent extends Event {
      * @param appealBy the last day for an appeal, where the notice states one (TJ-34.2)
      */
     record NoticeServed(
-            String notice, Party to, LocalDate received, @Nullable LocalDate appealBy, Receipt receipt)
-            implements Decided {}
+            String notice,
+            Party to,
+            LocalDate received,
+            @Nullable LocalDate appealBy,
+            Receipt receipt) implements Decided {}
 
     /**
      * A reminder talk was held after a notice (CY-9).

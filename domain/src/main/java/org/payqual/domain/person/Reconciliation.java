@@ -6,18 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.person.PersonEvent.Measure;
+import org.payqual.domain.person.PersonEvent.Suspended;
 import org.payqual.domain.person.PersonEvent.SuspensionChanged;
 import org.payqual.domain.person.PersonEvent.SuspensionRevoked;
-import org.payqual.domain.person.PersonEvent.Suspended;
 import org.payqual.domain.person.PersonEvent.Terminated;
 import org.payqual.domain.person.PersonEvent.TerminationChanged;
 import org.payqual.domain.person.PersonEvent.TerminationRevoked;
 import org.payqual.domain.rulebook.MeasureKind;
 
 /**
- * What changes about a person's measures because one notice changed (TJ-34.4): what no longer follows is revoked from its
- * first day, what follows more mildly is replaced from the original day, nothing becomes heavier. Whatever does not differ
- * between the consequences before and after is left alone.
+ * What changes about a person's measures because one notice changed (TJ-34.4): what no longer follows is revoked from
+ * its first day, what follows more mildly is replaced from the original day, nothing becomes heavier. Whatever does not
+ * differ between the consequences before and after is left alone.
  *
  * @param person as recorded before the change
  * @param before the consequences before the change

@@ -211,8 +211,7 @@ final class Refusals {
     }
 
     static Decision<PersonEvent> statedTermReason(Provision provision) {
-        return unlawful(
-                "stated-term-reason", provision, "monthsReason", "须说明期限理由", "the stated term needs a reason");
+        return unlawful("stated-term-reason", provision, "monthsReason", "须说明期限理由", "the stated term needs a reason");
     }
 
     static Decision<PersonEvent> notHeard(Provision provision) {

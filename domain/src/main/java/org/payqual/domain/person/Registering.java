@@ -106,9 +106,8 @@ final class Registering {
                 .filter(it -> it.institution().equals(register.institution()))
                 .map(Commitment::date)
                 .filter(date -> !date.isAfter(register.from()))
-                .anyMatch(date -> termination
-                        .map(it -> date.isAfter(it.terms().from()))
-                        .orElse(true));
+                .anyMatch(date ->
+                        termination.map(it -> date.isAfter(it.terms().from())).orElse(true));
     }
 
     private static boolean overlaps(Span held, LocalDate from) {
@@ -161,7 +160,9 @@ final class Registering {
         });
     }
 
-    /** Records a report made through an institution, or by the person, for whom the last registration decides the law. */
+    /**
+     * Records a report made through an institution, or by the person, for whom the last registration decides the law.
+     */
     static Decision<PersonEvent> reportLicence(Person person, ReportLicence report, Facts facts) {
         if (report.reported().isBefore(report.effective())) {
             return Refusals.datesReversed("reported", report.effective());

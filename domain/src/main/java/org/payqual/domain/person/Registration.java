@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param departed the first day without it because the person left; null while they have not
  */
 public record Registration(
-        String institution, LocalDate from, long recorded, List<Content> contents, @Nullable LocalDate departed) {
+        String institution,
+        LocalDate from,
+        long recorded,
+        List<Content> contents,
+        @Nullable LocalDate departed) {
 
     /** What the registration says from a day on. */
     public record Content(LocalDate from, RegistrationContent says) {}

@@ -2,10 +2,8 @@ package org.payqual.domain.person;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +70,7 @@ final class Scoring {
                 handling.kind(),
                 handling.date(),
                 score.entered(),
-                score.starts() == null
-                        ? rulebook.measures().start().after(handling.date())
-                        : score.starts(),
+                score.starts() == null ? rulebook.measures().start().after(handling.date()) : score.starts(),
                 score.months(),
                 score.monthsReason(),
                 check.findings(score.findings()),
@@ -87,9 +83,8 @@ final class Scoring {
     private static Decision<PersonEvent> withConsequences(
             Person person, Scored scored, Rulebook rulebook, Facts facts) {
         Person after = Person.evolve(person, scored);
-        Consequence follows = new Consequences(facts::rulebook)
-                .of(after.notices().values())
-                .get(scored.notice());
+        Consequence follows =
+                new Consequences(facts::rulebook).of(after.notices().values()).get(scored.notice());
         if (follows == null) {
             throw new IllegalStateException("a notice in force has consequences");
         }

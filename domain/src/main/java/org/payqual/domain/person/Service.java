@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param appealBy the last day for an appeal, where the notice states one
  */
 public record Service(
-        String notice, Party to, LocalDate received, @Nullable LocalDate appealBy) {}
+        String notice,
+        Party to,
+        LocalDate received,
+        @Nullable LocalDate appealBy) {}

@@ -27,8 +27,8 @@ public record Standing(StandingKind kind, @Nullable LocalDate until, boolean ter
     /**
      * Works out where a person stands on a date.
      *
-     * <p>Measures run side by side: the heavier kind in force counts, and the latest end of that kind. A running measure
-     * outranks one whose term is served.
+     * <p>Measures run side by side: the heavier kind in force counts, and the latest end of that kind. A running
+     * measure outranks one whose term is served.
      */
     public static Standing of(Person person, LocalDate date) {
         List<RecordedMeasure> running = person.measures().values().stream()

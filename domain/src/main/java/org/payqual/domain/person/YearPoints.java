@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/**
- * What notices add to a year's points, worked out anew from the notices in force each time it is asked (TJ-25).
- */
+/** What notices add to a year's points, worked out anew from the notices in force each time it is asked (TJ-25). */
 final class YearPoints {
 
     private record Kind(String inspection, String violation) {}

@@ -14,8 +14,7 @@ import org.payqual.domain.ledger.Provision;
  * @param oneNotice which points of a notice stand in the column of one notice
  * @param provisions on which all this rests
  */
-public record Measures(
-        Start start, FirstDay firstDay, Expiry atExpiry, OneNotice oneNotice, List<Provision> provisions)
+public record Measures(Start start, FirstDay firstDay, Expiry atExpiry, OneNotice oneNotice, List<Provision> provisions)
         implements Cited {
 
     /** From which day a measure runs where its notice states none. */
@@ -27,9 +26,7 @@ public record Measures(
 
         /** Returns the first day of a measure. */
         public LocalDate after(LocalDate handling) {
-            return this == HANDLING_DATE
-                    ? handling
-                    : handling.plusMonths(1).withDayOfMonth(1);
+            return this == HANDLING_DATE ? handling : handling.plusMonths(1).withDayOfMonth(1);
         }
     }
 

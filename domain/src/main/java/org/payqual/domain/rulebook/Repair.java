@@ -73,8 +73,8 @@ public record Repair(
      * @param timesAMeasure how often for one measure, where limited
      * @param provisions on which it rests
      */
-    public record Shorten(int months, Occasion when, @Nullable Integer timesAMeasure, List<Provision> provisions)
-            implements Cited {
+    public record Shorten(
+            int months, Occasion when, @Nullable Integer timesAMeasure, List<Provision> provisions) implements Cited {
 
         /** Copies the provisions. */
         public Shorten {

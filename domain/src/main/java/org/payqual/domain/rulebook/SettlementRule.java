@@ -11,8 +11,8 @@ import org.payqual.domain.ledger.Provision;
  * @param registeredWhenItBegan whether emergencies are paid only where the person was registered when the measure began
  * @param provisions on which it rests
  */
-public record SettlementRule(
-        Pays pays, boolean specialCases, boolean registeredWhenItBegan, List<Provision> provisions) implements Cited {
+public record SettlementRule(Pays pays, boolean specialCases, boolean registeredWhenItBegan, List<Provision> provisions)
+        implements Cited {
 
     /** What is paid. */
     public enum Pays {

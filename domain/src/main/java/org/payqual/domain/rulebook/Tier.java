@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Provision;
 
 /**
- * What follows from a total (TJ-31). Duties of all tiers reached apply together; of the measures, the one of the highest
- * tier reached that has one.
+ * What follows from a total (TJ-31). Duties of all tiers reached apply together; of the measures, the one of the
+ * highest tier reached that has one.
  *
  * @param from the least total
  * @param keySupervision whether the person comes under key supervision to the end of the year

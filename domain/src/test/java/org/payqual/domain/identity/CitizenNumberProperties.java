@@ -23,7 +23,8 @@ class CitizenNumberProperties {
 
     @Provide
     Arbitrary<String> numbers() {
-        Arbitrary<String> regions = Arbitraries.of("110101", "120101", "310115", "441900", "460003", "500101", "659001");
+        Arbitrary<String> regions =
+                Arbitraries.of("110101", "120101", "310115", "441900", "460003", "500101", "659001");
         Arbitrary<LocalDate> births = Arbitraries.longs()
                 .between(LocalDate.of(1900, 1, 1).toEpochDay(), TODAY.toEpochDay())
                 .map(LocalDate::ofEpochDay);
@@ -49,7 +50,9 @@ class CitizenNumberProperties {
     /** MOD 11-2 with a check place finds every single wrong place. */
     @Property
     void refusesOneWrongPlace(
-            @ForAll("numbers") String number, @ForAll @IntRange(max = 17) int place, @ForAll @IntRange(max = 10) int wrong) {
+            @ForAll("numbers") String number,
+            @ForAll @IntRange(max = 17) int place,
+            @ForAll @IntRange(max = 10) int wrong) {
         char put = PLACES.charAt(place == 17 ? wrong : wrong % 10);
         Assume.that(put != number.charAt(place));
         String typo = number.substring(0, place) + put + number.substring(place + 1);
@@ -59,7 +62,9 @@ class CitizenNumberProperties {
     /** It also finds every swap of two digits that differ, unless they stand ten places apart and weigh the same. */
     @Property
     void refusesTwoDigitsSwapped(
-            @ForAll("numbers") String number, @ForAll @IntRange(max = 16) int one, @ForAll @IntRange(max = 16) int other) {
+            @ForAll("numbers") String number,
+            @ForAll @IntRange(max = 16) int one,
+            @ForAll @IntRange(max = 16) int other) {
         Assume.that(number.charAt(one) != number.charAt(other) && Math.abs(one - other) != 10);
         StringBuilder swapped = new StringBuilder(number);
         swapped.setCharAt(one, number.charAt(other));
@@ -84,12 +89,13 @@ class CitizenNumberProperties {
             @ForAll @IntRange(max = 19) int month,
             @ForAll @IntRange(max = 39) int day) {
         String digits = "%04d%02d%02d".formatted(year, month, day);
-        boolean possible = isDay(digits) && year >= 1900 && !LocalDate.of(year, month, day).isAfter(TODAY);
+        boolean possible =
+                isDay(digits) && year >= 1900 && !LocalDate.of(year, month, day).isAfter(TODAY);
         assertThat(check(numbered("120101", digits, 7)))
                 .isEqualTo(
                         possible
-                                ? new DocumentCheck.Passed(new IdentityDocument(
-                                        DocumentType.RESIDENT_ID, numbered("120101", digits, 7)))
+                                ? new DocumentCheck.Passed(
+                                        new IdentityDocument(DocumentType.RESIDENT_ID, numbered("120101", digits, 7)))
                                 : new DocumentCheck.Failed(DocumentFault.BIRTH_DATE));
     }
 

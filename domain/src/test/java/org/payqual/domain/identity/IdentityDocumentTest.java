@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class IdentityDocumentTest {
 
@@ -77,7 +77,8 @@ class IdentityDocumentTest {
 
     @Test
     void showsNoNumberWhenPrintedOrRefused() {
-        assertThat(new IdentityDocument(DocumentType.PASSPORT, "CHE-X1234567").toString()).doesNotContain("123");
+        assertThat(new IdentityDocument(DocumentType.PASSPORT, "CHE-X1234567").toString())
+                .doesNotContain("123");
         assertThatThrownBy(() -> new IdentityDocument(DocumentType.PASSPORT, "che-x1234567"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("123");

@@ -35,7 +35,8 @@ class PersonNameTest {
 
     @Test
     void countsCharactersAsPeopleDo() {
-        assertThat(PersonName.of("\uD842\uDFB7".repeat(PersonName.MOST_CHARACTERS))).isPresent();
+        assertThat(PersonName.of("\uD842\uDFB7".repeat(PersonName.MOST_CHARACTERS)))
+                .isPresent();
         assertThat(PersonName.of("张".repeat(PersonName.MOST_CHARACTERS + 1))).isEmpty();
     }
 
