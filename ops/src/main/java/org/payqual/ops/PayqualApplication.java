@@ -1,18 +1,24 @@
 package org.payqual.ops;
 
-import org.springframework.boot.SpringApplication;
+import org.payqual.ops.cli.Payqual;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The application: serves the API and does the work of the command line. */
+/** The application: the wiring of all modules, and the entrance of the jar. */
 @SpringBootApplication(scanBasePackages = "org.payqual")
 public class PayqualApplication {
 
     /**
-     * Starts the application.
+     * Runs a command of the command line; without one, the application serves. The framework reports nothing to its
+     * maker.
      *
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        SpringApplication.run(PayqualApplication.class, arguments);
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+        int code = Payqual.run(arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 }

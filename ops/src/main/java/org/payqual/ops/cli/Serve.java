@@ -1,0 +1,32 @@
+package org.payqual.ops.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.payqual.ops.PayqualApplication;
+import org.springframework.boot.SpringApplication;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** Serves the API. All arguments are settings of the application, such as {@code --server.port=9000}. */
+@Command(name = "serve", description = "Serves the API (this is the default). Settings follow as --name=value.")
+final class Serve implements Callable<Integer> {
+
+    @Unmatched
+    private final List<String> settings = new ArrayList<>();
+
+    /**
+     * Starts the application and returns while it goes on serving.
+     *
+     * @return 0 when it serves, 1 when it could not start; the reason is in the log by then
+     */
+    @Override
+    public Integer call() {
+        try {
+            SpringApplication.run(PayqualApplication.class, settings.toArray(String[]::new));
+            return 0;
+        } catch (RuntimeException reported) {
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.payqual.ops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class PayqualTest {
+
+    @Test
+    void servesWhereNoCommandIsNamed() {
+        assertThat(Payqual.withDefault(List.of())).containsExactly("serve");
+        assertThat(Payqual.withDefault(List.of("--server.port=9000"))).containsExactly("serve", "--server.port=9000");
+    }
+
+    @Test
+    void leavesNamedCommandsAndItsOwnOptionsAlone() {
+        assertThat(Payqual.withDefault(List.of("serve", "--server.port=9000")))
+                .containsExactly("serve", "--server.port=9000");
+        assertThat(Payqual.withDefault(List.of("scenarios", "a.yaml"))).containsExactly("scenarios", "a.yaml");
+        assertThat(Payqual.withDefault(List.of("--help"))).containsExactly("--help");
+        assertThat(Payqual.withDefault(List.of("-V"))).containsExactly("-V");
+    }
+
+    @Test
+    void namesEveryCommandInItsHelp() {
+        CommandLine line = Payqual.line();
+        String help = line.getUsageMessage();
+
+        assertThat(line.getSubcommands()).containsKey("serve");
+        assertThat(line.getSubcommands().keySet()).allSatisfy(name -> assertThat(help).contains(name));
+    }
+
+    @Test
+    void refusesAnUnknownCommand() {
+        StringWriter said = new StringWriter();
+
+        int code = Payqual.line().setErr(new PrintWriter(said)).execute("serv");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(said.toString()).contains("serv").contains("serve");
+    }
+}
