@@ -1,0 +1,61 @@
+package org.payqual.domain;
+
+import static org.payqual.domain.ledger.StreamType.HANDLING;
+import static org.payqual.domain.ledger.StreamType.INSPECTION;
+import static org.payqual.domain.ledger.StreamType.INSTITUTION;
+import static org.payqual.domain.ledger.StreamType.LAW;
+import static org.payqual.domain.ledger.StreamType.LEDGER;
+import static org.payqual.domain.ledger.StreamType.PERSON;
+
+import java.util.List;
+import org.payqual.domain.handling.HandlingEvent;
+import org.payqual.domain.inspection.InspectionEvent;
+import org.payqual.domain.institution.InstitutionEvent;
+import org.payqual.domain.ledger.EventCodec;
+import org.payqual.domain.ledger.EventName;
+import org.payqual.domain.ledger.LawEvent;
+import org.payqual.domain.ledger.LedgerOpened;
+import org.payqual.domain.person.PersonEvent;
+
+/** All kinds of events with the names under which they are stored. A name, once here, stays. */
+public final class Events {
+
+    /** The registered names, each with the version in which its events are written now. */
+    public static final List<EventName<?>> NAMES = List.of(
+            EventName.of(LEDGER, "ledger.opened", 1, LedgerOpened.class),
+            EventName.of(LAW, "rulebook.adopted", 1, LawEvent.RulebookAdopted.class),
+            EventName.of(LAW, "calendar.adopted", 1, LawEvent.CalendarAdopted.class),
+            EventName.of(INSTITUTION, "institution.designated", 1, InstitutionEvent.Designated.class),
+            EventName.of(INSTITUTION, "institution.agreement-renewed", 1, InstitutionEvent.AgreementRenewed.class),
+            EventName.of(INSPECTION, "inspection.opened", 1, InspectionEvent.Opened.class),
+            EventName.of(HANDLING, "handling.decided", 1, HandlingEvent.Decided.class),
+            EventName.of(HANDLING, "handling.overturned", 1, HandlingEvent.Overturned.class),
+            EventName.of(PERSON, "person.identified", 1, PersonEvent.Identified.class),
+            EventName.of(PERSON, "person.committed", 1, PersonEvent.Committed.class),
+            EventName.of(PERSON, "person.registered", 1, PersonEvent.Registered.class),
+            EventName.of(PERSON, "person.registration-amended", 1, PersonEvent.RegistrationAmended.class),
+            EventName.of(PERSON, "person.departed", 1, PersonEvent.Departed.class),
+            EventName.of(PERSON, "person.status-maintained", 1, PersonEvent.StatusMaintained.class),
+            EventName.of(PERSON, "person.licence-reported", 1, PersonEvent.LicenceReported.class),
+            EventName.of(PERSON, "person.scored", 1, PersonEvent.Scored.class),
+            EventName.of(PERSON, "person.notice-served", 1, PersonEvent.NoticeServed.class),
+            EventName.of(PERSON, "person.reminded", 1, PersonEvent.Reminded.class),
+            EventName.of(PERSON, "person.interviewed", 1, PersonEvent.Interviewed.class),
+            EventName.of(PERSON, "person.key-supervision-started", 1, PersonEvent.KeySupervisionStarted.class),
+            EventName.of(PERSON, "person.suspended", 1, PersonEvent.Suspended.class),
+            EventName.of(PERSON, "person.suspension-changed", 1, PersonEvent.SuspensionChanged.class),
+            EventName.of(PERSON, "person.suspension-revoked", 1, PersonEvent.SuspensionRevoked.class),
+            EventName.of(PERSON, "person.terminated", 1, PersonEvent.Terminated.class),
+            EventName.of(PERSON, "person.termination-changed", 1, PersonEvent.TerminationChanged.class),
+            EventName.of(PERSON, "person.termination-revoked", 1, PersonEvent.TerminationRevoked.class),
+            EventName.of(PERSON, "person.score-revoked", 1, PersonEvent.ScoreRevoked.class));
+
+    private static final EventCodec CODEC = new EventCodec(NAMES);
+
+    private Events() {}
+
+    /** Returns the one codec for all of them. */
+    public static EventCodec codec() {
+        return CODEC;
+    }
+}
