@@ -1,0 +1,93 @@
+package org.payqual.ops.postgres;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of the embedded database, held by one process at a time.
+ *
+ * <p>In it lie {@code cluster} (PostgreSQL's own data folder), {@code passwords.properties}, {@code program-18},
+ * {@code start.log} and {@code lock}. The lock is the kernel's and goes with the process, however it ends.
+ */
+final class ClusterFolder implements AutoCloseable {
+
+    private final Path folder;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private ClusterFolder(Path folder, FileChannel channel, FileLock lock) {
+        this.folder = folder;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Create the folder if need be, and hold it.
+     *
+     * @throws StartRefused if another process holds it
+     */
+    static ClusterFolder hold(Path wanted) throws IOException {
+        Path folder = Files.createDirectories(wanted.toAbsolutePath().normalize());
+        // Others may pass through, as an account that root steps down to must; they can list and read nothing.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        FileChannel channel = FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
+            String holder = read(channel);
+            channel.close();
+            throw new StartRefused("payqual is already running with the data in " + folder + " (process " + holder
+                    + "); stop it first, or choose another folder with payqual.postgres.data.");
+        }
+        channel.truncate(0);
+        channel.write(
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        return new ClusterFolder(folder, channel, lock);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static String read(FileChannel channel) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(20);
+        channel.read(text, 0);
+        String holder = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII);
+        return holder.isEmpty() ? "unknown" : holder;
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    Path cluster() {
+        return folder.resolve("cluster");
+    }
+
+    Path passwords() {
+        return folder.resolve("passwords.properties");
+    }
+
+    Path startLog() {
+        return folder.resolve("start.log");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+        channel.close();
+    }
+}

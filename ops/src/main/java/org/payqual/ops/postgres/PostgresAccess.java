@@ -1,0 +1,75 @@
+package org.payqual.ops.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.PGProperty;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Where the database is and who logs in to it.
+ *
+ * @param url the JDBC URL of the database
+ * @param owner owns the ledger's tables; used for migrations alone
+ * @param ledger reads and appends events and log
+ * @param projector reads the ledger and owns the read models
+ */
+public record PostgresAccess(String url, Credentials owner, Credentials ledger, Credentials projector) {
+
+    private static final int LEDGER_CONNECTIONS = 12;
+    private static final int PROJECTOR_CONNECTIONS = 8;
+    private static final long CONNECTION_TIMEOUT_MS = 5_000;
+    private static final int SOCKET_TIMEOUT_S = 60;
+
+    /** Refuse a URL that would let the server's error texts, and with them payloads, into the logs. */
+    public PostgresAccess {
+        if (url.matches(".*[?&]logServerErrorDetail=(?!false).*")) {
+            throw new StartRefused("The database URL sets logServerErrorDetail; leave it out, because the server's"
+                    + " error details repeat what was being stored.");
+        }
+    }
+
+    /** Open single connections as the owner; nothing is pooled. */
+    public DataSource ownerConnections() {
+        DriverManagerDataSource source = new DriverManagerDataSource(url, owner.username(), owner.password());
+        source.setConnectionProperties(driverProperties("owner"));
+        return source;
+    }
+
+    /** Open a pool for the ledger role. The caller closes it. */
+    public HikariDataSource ledgerPool() {
+        HikariConfig config = pool("ledger", ledger, LEDGER_CONNECTIONS);
+        // Appends end within seconds or not at all; a silent network must not hold a caller longer.
+        config.addDataSourceProperty(PGProperty.SOCKET_TIMEOUT.getName(), SOCKET_TIMEOUT_S);
+        return new HikariDataSource(config);
+    }
+
+    /** Open a pool for the projector role. The caller closes it. */
+    public HikariDataSource projectorPool() {
+        HikariConfig config = pool("projector", projector, PROJECTOR_CONNECTIONS);
+        config.addDataSourceProperty(PGProperty.REWRITE_BATCHED_INSERTS.getName(), "true");
+        return new HikariDataSource(config);
+    }
+
+    private HikariConfig pool(String name, Credentials role, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.setUsername(role.username());
+        config.setPassword(role.password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
+        config.setDataSourceProperties(driverProperties(name));
+        return config;
+    }
+
+    private static Properties driverProperties(String name) {
+        Properties properties = new Properties();
+        properties.setProperty(PGProperty.LOG_SERVER_ERROR_DETAIL.getName(), "false");
+        properties.setProperty(PGProperty.APPLICATION_NAME.getName(), "payqual " + name);
+        properties.setProperty(PGProperty.TCP_KEEP_ALIVE.getName(), "true");
+        return properties;
+    }
+}
