@@ -1,0 +1,170 @@
+package org.payqual.domain.person;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.ledger.MalformedHistory;
+
+/**
+ * Everything that the events known say of a person on any day, as spans on which nothing changes: the same answers as
+ * {@link Standing#of}, {@link Person#pointsOn}, {@link Person#keySupervisionOn} and {@link Person#registrationsOn}, for
+ * all days at once.
+ *
+ * @param standings in order of time, without gap from the first day to the last, neighbours different
+ * @param yearTotals in order of time; none lasts beyond its year, and blank ones are left out
+ * @param registrations by registration in order of recording, then in order of time
+ */
+public record Timeline(
+        List<Held<Standing>> standings, List<Held<YearTotal>> yearTotals, List<Held<RegistrationHeld>> registrations) {
+
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9999;
+
+    /** Copies the lists. */
+    public Timeline {
+        standings = List.copyOf(standings);
+        yearTotals = List.copyOf(yearTotals);
+        registrations = List.copyOf(registrations);
+    }
+
+    /**
+     * Works out the timeline of a person.
+     *
+     * @throws MalformedHistory if a date lies outside the years 1 to 9999, which no calendar entry can mean
+     */
+    public static Timeline of(Person person) {
+        return new Timeline(standings(person), yearTotals(person), registrations(person));
+    }
+
+    /** Returns where the person stands on a day. */
+    public Standing standingOn(LocalDate day) {
+        return standings.stream()
+                .filter(it -> it.on(day))
+                .map(Held::value)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("standings leave no day out"));
+    }
+
+    /** Returns what the year of a day has come to on it. */
+    public YearTotal yearTotalOn(LocalDate day) {
+        return yearTotals.stream()
+                .filter(it -> it.on(day))
+                .map(Held::value)
+                .findFirst()
+                .orElseGet(() -> new YearTotal(day.getYear(), 0, false));
+    }
+
+    /** Returns the registrations that hold on a day, in order of recording. */
+    public List<RegistrationHeld> registrationsOn(LocalDate day) {
+        return registrations.stream().filter(it -> it.on(day)).map(Held::value).toList();
+    }
+
+    private static List<Held<Standing>> standings(Person person) {
+        NavigableSet<LocalDate> turns = sensible(Stream.concat(
+                person.measures().values().stream()
+                        .map(RecordedMeasure::terms)
+                        .flatMap(it -> Stream.of(it.from(), it.until())),
+                person.registrations().stream().map(person::span).flatMap(Timeline::ends)));
+        Function<LocalDate, Standing> standing = day -> Standing.of(person, day);
+        if (turns.isEmpty()) {
+            return List.of(new Held<>(null, null, standing.apply(LocalDate.EPOCH)));
+        }
+        Standing before = standing.apply(turns.first().minusDays(1));
+        List<Held<Standing>> all = new ArrayList<>(List.of(new Held<>(null, turns.first(), before)));
+        all.addAll(steps(turns, null, standing));
+        return merged(all);
+    }
+
+    private static List<Held<YearTotal>> yearTotals(Person person) {
+        Collection<LocalDate> scored = person.notices().values().stream()
+                .filter(Notice::inForce)
+                .map(Notice::date)
+                .toList();
+        Collection<LocalDate> supervised = person.supervisions().stream()
+                .flatMap(it -> Stream.of(it.from(), it.until()))
+                .toList();
+        NavigableSet<LocalDate> turns = sensible(Stream.concat(scored.stream(), supervised.stream()));
+        if (turns.isEmpty()) {
+            return List.of();
+        }
+        int last = turns.last().getYear();
+        IntStream.rangeClosed(turns.first().getYear(), last).forEach(year -> turns.add(LocalDate.of(year, 1, 1)));
+        List<Held<YearTotal>> all = steps(
+                turns,
+                LocalDate.of(last + 1, 1, 1),
+                day -> new YearTotal(day.getYear(), person.pointsOn(day), person.keySupervisionOn(day)));
+        return merged(all).stream()
+                .filter(Predicate.not(it -> it.value().isBlank()))
+                .toList();
+    }
+
+    private static List<Held<RegistrationHeld>> registrations(Person person) {
+        return person.registrations().stream()
+                .flatMap(it -> registrations(it, person.span(it)).stream())
+                .toList();
+    }
+
+    private static List<Held<RegistrationHeld>> registrations(Registration registration, Span span) {
+        if (span.isEmpty()) {
+            return List.of();
+        }
+        NavigableSet<LocalDate> turns = sensible(
+                Stream.concat(ends(span), registration.contents().stream().map(Registration.Content::from)));
+        turns.removeIf(Predicate.not(span::contains));
+        return merged(steps(
+                turns,
+                span.until(),
+                day -> new RegistrationHeld(
+                        registration.institution(),
+                        registration.recorded(),
+                        span.from(),
+                        span.until(),
+                        registration.contentOn(day))));
+    }
+
+    private static Stream<LocalDate> ends(Span span) {
+        return span.until() == null ? Stream.of(span.from()) : Stream.of(span.from(), span.until());
+    }
+
+    private static NavigableSet<LocalDate> sensible(Stream<LocalDate> dates) {
+        NavigableSet<LocalDate> all = new TreeSet<>();
+        dates.forEach(all::add);
+        if (!all.isEmpty() && (all.first().getYear() < FIRST_YEAR || all.last().getYear() >= LAST_YEAR)) {
+            throw new MalformedHistory("a date lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return all;
+    }
+
+    /** Asks once for each span between the days on which an answer may turn. */
+    private static <T> List<Held<T>> steps(
+            NavigableSet<LocalDate> turns, @Nullable LocalDate until, Function<LocalDate, T> answer) {
+        List<Held<T>> steps = new ArrayList<>();
+        for (LocalDate from : turns) {
+            LocalDate next = turns.higher(from);
+            steps.add(new Held<>(from, next == null ? until : next, answer.apply(from)));
+        }
+        return steps;
+    }
+
+    private static <T> List<Held<T>> merged(List<Held<T>> steps) {
+        List<Held<T>> merged = new ArrayList<>();
+        for (Held<T> step : steps) {
+            if (!merged.isEmpty() && Objects.equals(merged.getLast().value(), step.value())) {
+                Held<T> held = merged.removeLast();
+                merged.add(new Held<>(held.from(), step.until(), held.value()));
+            } else {
+                merged.add(step);
+            }
+        }
+        return merged;
+    }
+}
