@@ -24,7 +24,7 @@ public record Appeal(Filing filing, Handling handling, Citation outcome) {
 
         /** Copies the collections. */
         public Filing {
-            needs = Set.copyOf(needs);
+            needs = Ordered.set(needs);
             provisions = List.copyOf(provisions);
         }
     }

@@ -17,7 +17,7 @@ public record Band(String name, Map<Responsibility, Integer> points, List<Provis
 
     /** Copies both collections. */
     public Band {
-        points = Map.copyOf(points);
+        points = Ordered.map(points);
         provisions = List.copyOf(provisions);
     }
 

@@ -38,9 +38,9 @@ public record Circumstance(
 
     /** Copies the collections. */
     public Circumstance {
-        handlings = Set.copyOf(handlings);
-        regulationArticles = Set.copyOf(regulationArticles);
-        roles = Set.copyOf(roles);
+        handlings = Ordered.set(handlings);
+        regulationArticles = Ordered.set(regulationArticles);
+        roles = Ordered.set(roles);
         amounts = List.copyOf(amounts);
     }
 

@@ -3,6 +3,7 @@ package org.payqual.domain.rulebook;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.file.Text;
 import org.payqual.domain.ledger.Provision;
 
 /**
@@ -18,7 +19,7 @@ public record Effective(
         LocalDate from,
         @Nullable LocalDate until,
         List<String> takesOver,
-        @Nullable String note,
+        @Nullable Text note,
         List<Provision> provisions)
         implements Cited {
 

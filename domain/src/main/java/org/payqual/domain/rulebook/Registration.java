@@ -32,7 +32,7 @@ public record Registration(
 
         /** Copies the fields. */
         public Content {
-            fields = Set.copyOf(fields);
+            fields = Ordered.set(fields);
         }
     }
 }

@@ -30,7 +30,7 @@ public record Repair(
 
     /** Copies the collections. */
     public Repair {
-        paths = Map.copyOf(paths);
+        paths = Ordered.map(paths);
         provisions = List.copyOf(provisions);
     }
 

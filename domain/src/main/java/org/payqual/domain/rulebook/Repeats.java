@@ -18,7 +18,7 @@ public record Repeats(Set<String> articles, Within within) {
 
     /** Copies the articles. */
     public Repeats {
-        articles = Set.copyOf(articles);
+        articles = Ordered.set(articles);
     }
 
     /** Tells whether a circumstance stands under one of the articles: TJ-26 covers TJ-26.1, but not TJ-260. */

@@ -17,7 +17,7 @@ public record ResponsibilityRule(Map<HandlingKind, Determiner> determiners, List
 
     /** Copies both. */
     public ResponsibilityRule {
-        determiners = Map.copyOf(determiners);
+        determiners = Ordered.map(determiners);
         provisions = List.copyOf(provisions);
     }
 

@@ -14,7 +14,7 @@ public record Roles(Set<String> roles, List<Provision> provisions) implements Ci
 
     /** Copies both. */
     public Roles {
-        roles = Set.copyOf(roles);
+        roles = Ordered.set(roles);
         provisions = List.copyOf(provisions);
     }
 }

@@ -3,8 +3,6 @@ package org.payqual.domain.rulebook;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +16,7 @@ import org.payqual.domain.ledger.Provision;
  * @param id by which events name it, such as {@code tianjin-2025}
  * @param sha256 of the file's bytes, in hex
  * @param title of the instrument
- * @param status of the instrument, in a few words, such as that it is a draft
+ * @param status of the instrument, such as that it is a draft
  * @param base the id of the rulebook that it extends, where it extends one
  * @param effective on which days it governs
  * @param regions prefixes of the insurance regions that it governs; empty where it only serves others as a base
@@ -46,7 +44,7 @@ public record Rulebook(
         String id,
         String sha256,
         Text title,
-        String status,
+        Text status,
         @Nullable String base,
         Effective effective,
         List<String> regions,
@@ -73,15 +71,15 @@ public record Rulebook(
     /** Copies every collection. */
     public Rulebook {
         regions = List.copyOf(regions);
-        people = inOrder(people);
+        people = Ordered.map(people);
         bands = List.copyOf(bands);
-        circumstances = inOrder(circumstances);
-        moves = inOrder(moves);
+        circumstances = Ordered.map(circumstances);
+        moves = Ordered.map(moves);
         tiers = List.copyOf(tiers);
-        settlements = inOrder(settlements);
-        breaches = inOrder(breaches);
-        deadlines = inOrder(deadlines);
-        readings = inOrder(readings);
+        settlements = Ordered.map(settlements);
+        breaches = Ordered.map(breaches);
+        deadlines = Ordered.map(deadlines);
+        readings = Ordered.map(readings);
     }
 
     /** Returns the first day on which it governs. */
@@ -168,10 +166,6 @@ public record Rulebook(
     /** Returns what is paid for a person in a standing. */
     public SettlementRule settlement(StandingKind standing) {
         return requireNonNull(settlements.get(standing));
-    }
-
-    private static <K, V> Map<K, V> inOrder(Map<K, V> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     private Band band(String name) {
