@@ -31,7 +31,8 @@ class PayqualTest {
         String help = line.getUsageMessage();
 
         assertThat(line.getSubcommands()).containsKey("serve");
-        assertThat(line.getSubcommands().keySet()).allSatisfy(name -> assertThat(help).contains(name));
+        assertThat(line.getSubcommands().keySet())
+                .allSatisfy(name -> assertThat(help).contains(name));
     }
 
     @Test
