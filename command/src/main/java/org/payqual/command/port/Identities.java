@@ -1,21 +1,19 @@
 package org.payqual.command.port;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.payqual.domain.identity.Identity;
 import org.payqual.domain.identity.IdentityDocument;
+import org.payqual.domain.identity.IdentityReader;
 import org.payqual.domain.identity.PersonName;
 import org.payqual.domain.ledger.Actor;
 
 /**
  * Who stands behind a person's id. Ids are random; names and numbers are kept apart from the ledger, encrypted, and can
- * be erased. Whoever calls has already established that the caller may know what is asked, and writes the access
- * record.
- *
- * <p>Every method throws {@link IdentityFault} when a key that it needs is not at hand.
+ * be erased. Every method throws {@link org.payqual.domain.identity.IdentityFault} when a key that it needs is not at
+ * hand.
  */
-public interface Identities {
+public interface Identities extends IdentityReader {
 
     /**
      * Finds the id of a document's holder, or reserves a new one. Two callers at once get the same id. What is kept of
@@ -25,15 +23,6 @@ public interface Identities {
      * @param name the name that comes with it
      */
     Reservation personFor(IdentityDocument document, PersonName name);
-
-    /** Finds the id of a document's holder, without reserving one. */
-    Optional<String> find(IdentityDocument document);
-
-    /** Reads the newest version of who a person is. */
-    Identity read(String person);
-
-    /** Reads all versions of who a person is that can be read, oldest first; none if erased or unknown. */
-    List<Identity.Known> versions(String person);
 
     /**
      * Writes a new version of who a person is; the earlier ones stay readable.

@@ -1,10 +1,10 @@
 package org.payqual.command.port;
 
-import java.util.Optional;
+import org.payqual.domain.identity.LabelReader;
 import org.payqual.domain.ledger.StreamType;
 
 /** What streams are called that are not a person's: an institution's own name, for one. Kept encrypted, in versions. */
-public interface Labels {
+public interface Labels extends LabelReader {
 
     /** The greatest length of a label, in characters of UTF-16. */
     int LONGEST = 200;
@@ -16,7 +16,4 @@ public interface Labels {
      * @throws IllegalArgumentException if the label is blank or too long, or the stream is a person's
      */
     int label(StreamType stream, String id, String label);
-
-    /** Reads what a stream is called; empty if nothing was kept or its key is lost. */
-    Optional<String> labelOf(StreamType stream, String id);
 }

@@ -1,6 +1,6 @@
 package org.payqual.command.port;
 
-import org.payqual.domain.identity.Statement;
+import org.payqual.domain.identity.StatementReader;
 import org.payqual.domain.ledger.StreamType;
 
 /**
@@ -8,7 +8,7 @@ import org.payqual.domain.ledger.StreamType;
  * the stream is about, or with the stream, and dies with the person's key; the digest then proves nothing and betrays
  * nothing, for its salt is gone too.
  */
-public interface Statements {
+public interface Statements extends StatementReader {
 
     /** The greatest length of a text, in characters of UTF-16. */
     int LONGEST = 20_000;
@@ -19,17 +19,8 @@ public interface Statements {
      *
      * @param stream the kind of the stream that the event goes to
      * @param id the id of that stream; a person must have been reserved
-     * @throws IdentityFault if the person is unknown or erased, or a key is not at hand
+     * @throws org.payqual.domain.identity.IdentityFault if the person is unknown or erased, or a key is not at hand
      * @throws IllegalArgumentException if the text is blank, too long or no text
      */
     String digestOf(StreamType stream, String id, String text);
-
-    /**
-     * Reads a text by the digest that stands in an event of its stream.
-     *
-     * @param stream the kind of that stream
-     * @param id the id of that stream
-     * @param digest in hex
-     */
-    Statement read(StreamType stream, String id, String digest);
 }

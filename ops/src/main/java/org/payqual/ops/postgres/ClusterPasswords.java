@@ -13,7 +13,8 @@ import java.util.Base64;
 import java.util.Properties;
 
 /** The embedded database's passwords: drawn at random once, kept in a file that only its owner can read. */
-record ClusterPasswords(Credentials superuser, Credentials owner, Credentials ledger, Credentials projector) {
+record ClusterPasswords(
+        Credentials superuser, Credentials owner, Credentials ledger, Credentials projector, Credentials identity) {
 
     private static final int PASSWORD_BYTES = 24;
 
@@ -29,7 +30,7 @@ record ClusterPasswords(Credentials superuser, Credentials owner, Credentials le
             passwords.load(new StringReader(Files.readString(file)));
         } else if (!clusterExists) {
             SecureRandom random = new SecureRandom();
-            for (String role : new String[] {"superuser", "owner", "ledger", "projector"}) {
+            for (String role : new String[] {"superuser", "owner", "ledger", "projector", "identity"}) {
                 byte[] bytes = new byte[PASSWORD_BYTES];
                 random.nextBytes(bytes);
                 passwords.setProperty(role, Base64.getUrlEncoder().encodeToString(bytes));
@@ -40,7 +41,8 @@ record ClusterPasswords(Credentials superuser, Credentials owner, Credentials le
                 new Credentials("postgres", password(file, passwords, "superuser")),
                 new Credentials("payqual_owner", password(file, passwords, "owner")),
                 new Credentials("payqual_ledger", password(file, passwords, "ledger")),
-                new Credentials("payqual_projector", password(file, passwords, "projector")));
+                new Credentials("payqual_projector", password(file, passwords, "projector")),
+                new Credentials("payqual_identity", password(file, passwords, "identity")));
     }
 
     private static String password(Path file, Properties passwords, String role) {

@@ -28,7 +28,8 @@ final class ClusterPreparation {
         Map<String, String> values = Map.of(
                 ":'owner_password'", quoted(passwords.owner()),
                 ":'ledger_password'", quoted(passwords.ledger()),
-                ":'projector_password'", quoted(passwords.projector()));
+                ":'projector_password'", quoted(passwords.projector()),
+                ":'identity_password'", quoted(passwords.identity()));
         String script = script();
         for (Map.Entry<String, String> value : values.entrySet()) {
             script = script.replace(value.getKey(), value.getValue());

@@ -105,7 +105,8 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     /** Return the way into the database, prepared with its three roles. */
     public PostgresAccess access() {
-        return new PostgresAccess(url("payqual"), passwords.owner(), passwords.ledger(), passwords.projector());
+        return new PostgresAccess(
+                url("payqual"), passwords.owner(), passwords.ledger(), passwords.projector(), passwords.identity());
     }
 
     /** Return the way in for the server's superuser, who can do everything. */

@@ -16,7 +16,8 @@ public final class LedgerSchema {
                 .defaultSchema("migration")
                 .placeholders(Map.of(
                         "ledgerRole", access.ledger().username(),
-                        "projectorRole", access.projector().username()))
+                        "projectorRole", access.projector().username(),
+                        "identityRole", access.identity().username()))
                 .cleanDisabled(true)
                 .load();
     }

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.postgresql.PGProperty;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -14,11 +13,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * @param owner owns the ledger's tables; used for migrations alone
  * @param ledger reads and appends events and log
  * @param projector reads the ledger and owns the read models
+ * @param identity reads and writes the identity store, and nothing else
  */
-public record PostgresAccess(String url, Credentials owner, Credentials ledger, Credentials projector) {
+public record PostgresAccess(
+        String url, Credentials owner, Credentials ledger, Credentials projector, Credentials identity) {
 
     private static final int LEDGER_CONNECTIONS = 12;
     private static final int PROJECTOR_CONNECTIONS = 8;
+    private static final int IDENTITY_CONNECTIONS = 8;
     private static final long CONNECTION_TIMEOUT_MS = 5_000;
     private static final int SOCKET_TIMEOUT_S = 60;
 
@@ -41,14 +43,21 @@ public record PostgresAccess(String url, Credentials owner, Credentials ledger, 
     public HikariDataSource ledgerPool() {
         HikariConfig config = pool("ledger", ledger, LEDGER_CONNECTIONS);
         // Appends end within seconds or not at all; a silent network must not hold a caller longer.
-        config.addDataSourceProperty(PGProperty.SOCKET_TIMEOUT.getName(), SOCKET_TIMEOUT_S);
+        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
         return new HikariDataSource(config);
     }
 
     /** Open a pool for the projector role. The caller closes it. */
     public HikariDataSource projectorPool() {
         HikariConfig config = pool("projector", projector, PROJECTOR_CONNECTIONS);
-        config.addDataSourceProperty(PGProperty.REWRITE_BATCHED_INSERTS.getName(), "true");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(config);
+    }
+
+    /** Open a pool for the identity role. The caller closes it. */
+    public HikariDataSource identityPool() {
+        HikariConfig config = pool("identity", identity, IDENTITY_CONNECTIONS);
+        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
         return new HikariDataSource(config);
     }
 
@@ -67,9 +76,9 @@ public record PostgresAccess(String url, Credentials owner, Credentials ledger, 
 
     private static Properties driverProperties(String name) {
         Properties properties = new Properties();
-        properties.setProperty(PGProperty.LOG_SERVER_ERROR_DETAIL.getName(), "false");
-        properties.setProperty(PGProperty.APPLICATION_NAME.getName(), "payqual " + name);
-        properties.setProperty(PGProperty.TCP_KEEP_ALIVE.getName(), "true");
+        properties.setProperty("logServerErrorDetail", "false");
+        properties.setProperty("ApplicationName", "payqual " + name);
+        properties.setProperty("tcpKeepAlive", "true");
         return properties;
     }
 }

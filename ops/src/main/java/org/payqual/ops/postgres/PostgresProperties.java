@@ -11,9 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data folder of the embedded database; unused when {@code spring.datasource.url} points elsewhere
  * @param port port of the embedded database on the loopback address; 0 takes the usual one, or a free one when that is
  *     taken
- * @param owner role for migrations; needed with {@code spring.datasource.url}, as are the next two
+ * @param owner role for migrations; needed with {@code spring.datasource.url}, as are the next three
  * @param ledger role that appends
  * @param projector role of the read models
+ * @param identity role of the identity store
  */
 @ConfigurationProperties("payqual.postgres")
 public record PostgresProperties(
@@ -21,7 +22,8 @@ public record PostgresProperties(
         @DefaultValue("0") int port,
         @Nullable Credentials owner,
         @Nullable Credentials ledger,
-        @Nullable Credentials projector) {
+        @Nullable Credentials projector,
+        @Nullable Credentials identity) {
 
     /**
      * Return the access to the database at the given URL.
@@ -30,7 +32,11 @@ public record PostgresProperties(
      */
     PostgresAccess accessTo(String url) {
         return new PostgresAccess(
-                url, required("owner", owner), required("ledger", ledger), required("projector", projector));
+                url,
+                required("owner", owner),
+                required("ledger", ledger),
+                required("projector", projector),
+                required("identity", identity));
     }
 
     private static Credentials required(String role, @Nullable Credentials credentials) {

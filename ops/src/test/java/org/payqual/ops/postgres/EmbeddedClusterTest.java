@@ -57,7 +57,8 @@ class EmbeddedClusterTest {
     @Test
     void wantsAPasswordFromEveryone() throws Exception {
         EmbeddedCluster cluster = TestPostgres.cluster();
-        for (String role : List.of("postgres", "payqual_owner", "payqual_ledger", "payqual_projector")) {
+        for (String role :
+                List.of("postgres", "payqual_owner", "payqual_ledger", "payqual_projector", "payqual_identity")) {
             assertThatThrownBy(() -> DriverManager.getConnection(cluster.url("postgres"), role, "guess"))
                     .isInstanceOfSatisfying(
                             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28P01"));

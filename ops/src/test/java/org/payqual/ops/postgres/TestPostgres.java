@@ -66,7 +66,7 @@ public final class TestPostgres {
 
     private static PostgresAccess access(String name) {
         PostgresAccess main = CLUSTER.access();
-        return new PostgresAccess(CLUSTER.url(name), main.owner(), main.ledger(), main.projector());
+        return new PostgresAccess(CLUSTER.url(name), main.owner(), main.ledger(), main.projector(), main.identity());
     }
 
     private static void execute(String sql) {

@@ -1,0 +1,172 @@
+package org.payqual.ops.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.payqual.command.port.Identities;
+import org.payqual.domain.identity.Identity;
+import org.payqual.domain.identity.IdentityDocument;
+import org.payqual.domain.identity.PersonName;
+import org.payqual.domain.ledger.Actor;
+import org.payqual.ops.keys.KeyedTransaction;
+
+/** People's identities in PostgreSQL, each version sealed by the person's own key. */
+final class SealedIdentities implements Identities {
+
+    /**
+     * Whoever claims a document first is waited for and then found; more rounds mean that they were erased meanwhile.
+     */
+    private static final int ROUNDS = 5;
+
+    private final KeyedTransaction transaction;
+    private final DataKeys dataKeys;
+    private final DocumentIndex index;
+    private final PersonVersions versions;
+    private final Erasures erasures;
+
+    SealedIdentities(
+            KeyedTransaction transaction,
+            DataKeys dataKeys,
+            DocumentIndex index,
+            PersonVersions versions,
+            Erasures erasures) {
+        this.transaction = transaction;
+        this.dataKeys = dataKeys;
+        this.index = index;
+        this.versions = versions;
+        this.erasures = erasures;
+    }
+
+    @Override
+    public Reservation personFor(IdentityDocument document, PersonName name) {
+        return untilDecided(() -> index.find(document)
+                .map(owner -> known(owner, document, name))
+                .orElseGet(() -> reserve(document, name)));
+    }
+
+    private Optional<Reservation> reserve(IdentityDocument document, PersonName name) {
+        Owner owner = Owner.newPerson();
+        if (!index.claim(document, owner, 1)) {
+            return Optional.empty();
+        }
+        versions.add(owner, 1, usable(owner), name, document);
+        return Optional.of(new Reservation(owner.id(), true, true));
+    }
+
+    /** What is kept of a known person stays; only what a lost master key made unreadable is written anew. */
+    private Optional<Reservation> known(Owner owner, IdentityDocument document, PersonName name) {
+        Optional<Reservation> kept = compared(owner, name);
+        if (kept.isPresent()) {
+            return kept;
+        }
+        // Alone, and then another look: somebody else may be writing the same person anew, or erasing them.
+        if (dataKeys.newest(owner, DataKeys.Hold.ALONE) instanceof DataKey.Destroyed) {
+            return Optional.empty();
+        }
+        return compared(owner, name).or(() -> {
+            versions.add(owner, versions.newest(owner) + 1, usable(owner), name, document);
+            return Optional.of(new Reservation(owner.id(), false, true));
+        });
+    }
+
+    private Optional<Reservation> compared(Owner owner, PersonName name) {
+        return versions.read(owner, versions.newest(owner))
+                .map(kept -> new Reservation(owner.id(), false, kept.name().equals(name)));
+    }
+
+    private DataKey.Usable usable(Owner owner) {
+        return (DataKey.Usable) dataKeys.usable(owner);
+    }
+
+    @Override
+    public Optional<String> find(IdentityDocument document) {
+        return inTransaction(() -> index.find(document).map(Owner::id));
+    }
+
+    @Override
+    public Identity read(String person) {
+        Owner owner = Owner.person(person);
+        return inTransaction(() -> switch (dataKeys.newest(owner, DataKeys.Hold.NONE)) {
+            case DataKey.Absent none -> new Identity.Unknown();
+            case DataKey.Destroyed key -> new Identity.Erased(key.at());
+            case DataKey.Lost lost -> new Identity.Unreadable();
+            case DataKey.Usable key ->
+                versions.read(owner, versions.newest(owner))
+                        .<Identity>map(known -> known)
+                        .orElseGet(Identity.Unreadable::new);
+        });
+    }
+
+    @Override
+    public List<Identity.Known> versions(String person) {
+        return inTransaction(() -> versions.readAll(Owner.person(person)));
+    }
+
+    @Override
+    public Amendment amend(String person, PersonName name, IdentityDocument document, FormerDocument former) {
+        Owner owner = Owner.person(person);
+        return untilDecided(() -> switch (dataKeys.newest(owner, DataKeys.Hold.ALONE)) {
+            case DataKey.Absent none -> Optional.of(new Amendment.Impossible(new Identity.Unknown()));
+            case DataKey.Destroyed key -> Optional.of(new Amendment.Impossible(new Identity.Erased(key.at())));
+            case DataKey key -> amend(owner, name, document, former);
+        });
+    }
+
+    private Optional<Amendment> amend(Owner owner, PersonName name, IdentityDocument document, FormerDocument former) {
+        Optional<Owner> holder = index.find(document);
+        if (holder.isPresent() && !holder.get().equals(owner)) {
+            return Optional.of(new Amendment.Taken(holder.get().id()));
+        }
+        int newest = versions.newest(owner);
+        Optional<Identity.Known> kept = versions.read(owner, newest);
+        boolean sameDocument = kept.isPresent() ? kept.get().document().equals(document) : holder.isPresent();
+        if (sameDocument && kept.isPresent() && kept.get().name().equals(name)) {
+            return Optional.of(new Amendment.Amended(newest));
+        }
+        if (!sameDocument && former == FormerDocument.MISTAKEN) {
+            kept.ifPresentOrElse(known -> index.release(known.document(), owner), () -> index.releaseLatest(owner));
+        }
+        if (!index.claim(document, owner, newest + 1)) {
+            return Optional.empty();
+        }
+        versions.add(owner, newest + 1, usable(owner), name, document);
+        return Optional.of(new Amendment.Amended(newest + 1));
+    }
+
+    @Override
+    public Optional<Instant> erase(String person, Actor by) {
+        Owner owner = Owner.person(person);
+        return inTransaction(() -> switch (dataKeys.newest(owner, DataKeys.Hold.ALONE)) {
+            case DataKey.Absent none -> Optional.empty();
+            case DataKey.Destroyed key -> Optional.of(key.at());
+            case DataKey key -> {
+                Instant at = dataKeys.destroy(owner);
+                index.releaseAll(owner);
+                erasures.add(owner, at, by);
+                yield Optional.of(at);
+            }
+        });
+    }
+
+    /** Runs a step in a transaction until it decides; one that does not is rolled back and tried again. */
+    private <T> T untilDecided(Supplier<Optional<T>> step) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Optional<T> decided = transaction.within(status -> {
+                Optional<T> outcome = step.get();
+                if (outcome.isEmpty()) {
+                    status.setRollbackOnly();
+                }
+                return outcome;
+            });
+            if (decided.isPresent()) {
+                return decided.get();
+            }
+        }
+        throw new IllegalStateException("a document was claimed and released again and again by others");
+    }
+
+    private <T> T inTransaction(Supplier<T> step) {
+        return transaction.within(status -> step.get());
+    }
+}

@@ -1,0 +1,41 @@
+package org.payqual.ops.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import org.payqual.command.port.Digests;
+import org.payqual.command.port.KeyedDigest;
+import org.payqual.domain.ledger.Actor;
+
+/** Digests by HMAC-SHA-256. The key's version stands before the digest, so that a digest says which key it needs. */
+public final class HmacDigests implements Digests {
+
+    private final Keys keys;
+    private final KeyedTransaction transaction;
+
+    /** Works with the keys in use. */
+    public HmacDigests(Keys keys, KeyedTransaction transaction) {
+        this.keys = keys;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public KeyedDigest ofKey(Actor client, String target, String key) {
+        return digest("idempotency key", client, target, key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public KeyedDigest ofRequest(Actor client, String target, byte[] request) {
+        return digest("request", client, target, request);
+    }
+
+    private KeyedDigest digest(String kind, Actor client, String target, byte[] content) {
+        byte[] message =
+                Framing.of(Framing.of("payqual digest", kind, client.issuer(), client.subject(), target), content);
+        List<SecretKey> live = transaction.within(status -> keys.live(KeyPurpose.DIGEST));
+        List<String> digests = live.stream()
+                .map(key -> key.id().version() + "." + HexFormat.of().formatHex(key.hmac(message)))
+                .toList();
+        return new KeyedDigest(digests.getFirst(), digests.subList(1, digests.size()));
+    }
+}

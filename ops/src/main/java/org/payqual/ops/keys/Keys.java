@@ -1,0 +1,86 @@
+package org.payqual.ops.keys;
+
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.payqual.domain.identity.IdentityFault;
+
+/** The keys in use, as the register lists them and the ring has them. All methods want a {@link KeyedTransaction}. */
+public final class Keys {
+
+    private final KeyRegister register;
+    private final KeyRing ring;
+
+    /** Works on a register and the keys at hand. */
+    public Keys(KeyRegister register, KeyRing ring) {
+        this.register = register;
+        this.ring = ring;
+    }
+
+    /** Returns the register. */
+    public KeyRegister register() {
+        return register;
+    }
+
+    /**
+     * Returns the key for what is written now.
+     *
+     * @throws IdentityFault if it is not at hand
+     */
+    public SecretKey active(KeyPurpose purpose) {
+        return live(purpose).getFirst();
+    }
+
+    /**
+     * Returns the key for what is written now and those that are still read, in this order.
+     *
+     * @throws IdentityFault if one is not at hand
+     */
+    public List<SecretKey> live(KeyPurpose purpose) {
+        List<SecretKey> keys =
+                register.live(purpose).stream().map(this::require).toList();
+        if (keys.isEmpty()) {
+            throw missing(purpose.label());
+        }
+        return keys;
+    }
+
+    /**
+     * Finds one key.
+     *
+     * @return empty if it was declared lost
+     * @throws IdentityFault if it is not at hand and was not declared lost
+     */
+    public Optional<SecretKey> find(KeyId id) {
+        RegisteredKey registered = register.find(id).orElseThrow(() -> missing(id.toString()));
+        Optional<SecretKey> key = ring.find(registered);
+        if (key.isEmpty() && registered.state() != KeyState.LOST) {
+            throw missing(id.toString());
+        }
+        return key;
+    }
+
+    /** Finds one key if it is at hand, whatever its state. */
+    public Optional<SecretKey> findAtHand(KeyId id) {
+        return register.find(id).flatMap(ring::find);
+    }
+
+    /** Lists the public parts of all signing keys that ever were, by version. */
+    public SortedMap<Integer, PublicKey> publicKeys() {
+        SortedMap<Integer, PublicKey> keys = new TreeMap<>();
+        for (RegisteredKey key : register.all(KeyPurpose.SIGNING)) {
+            key.publicPart().ifPresent(part -> keys.put(key.id().version(), part));
+        }
+        return keys;
+    }
+
+    private SecretKey require(RegisteredKey registered) {
+        return ring.find(registered).orElseThrow(() -> missing(registered.id().toString()));
+    }
+
+    private static IdentityFault missing(String key) {
+        return new IdentityFault(IdentityFault.Kind.KEY_MISSING, "the key " + key + " is not at hand");
+    }
+}

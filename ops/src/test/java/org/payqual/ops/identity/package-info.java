@@ -1,0 +1,4 @@
+@NullMarked
+package org.payqual.ops.identity;
+
+import org.jspecify.annotations.NullMarked;
