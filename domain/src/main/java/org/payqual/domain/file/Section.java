@@ -90,6 +90,12 @@ public final class Section {
         return has(key) ? get(key, form) : otherwise;
     }
 
+    /** Reads what must be said in both languages under a key. */
+    public Text text(String key, int longest) {
+        Section both = section(key);
+        return new Text(both.get("zh", Form.text(longest)), both.get("en", Form.text(longest)));
+    }
+
     /** Checks that a key says the one thing that it can say, where the file states a rule that has no choice. */
     public void says(String key, String words) {
         get(key, Form.exactly(words));

@@ -18,8 +18,11 @@ import org.payqual.domain.ledger.Provision;
 /** The phrases in which a rulebook speaks of citations, days, terms, shares and points. */
 final class Phrases {
 
-    /** The last path of a citation: an article with its items, or a name. */
+    /** What is cited: an article with its items, or a name. */
     static final String CITATION = "[A-Z]{2,8}-[A-Z0-9]+([.-][A-Z0-9]+)*";
+
+    /** Whoever needs more says it in the instrument itself. */
+    private static final int LONGEST_TEXT = 200;
 
     static final Form<Provision> PROVISION = phrase(
             CITATION,
@@ -101,8 +104,7 @@ final class Phrases {
 
     /** Reads what a section says in both languages under a key. */
     static Text text(Section section, String key) {
-        Section text = section.section(key);
-        return new Text(text.get("zh", Form.text(200)), text.get("en", Form.text(200)));
+        return section.text(key, LONGEST_TEXT);
     }
 
     /** Asks for a word that stands for true. */

@@ -1,14 +1,12 @@
 package org.payqual.domain.rulebook;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.payqual.domain.file.Faults;
 import org.payqual.domain.file.Outcome;
 import org.payqual.domain.file.Section;
 import org.payqual.domain.file.Value;
 import org.payqual.domain.file.YamlDocument;
+import org.payqual.domain.leaf.Digest;
 
 /** Reads rulebook files: the law as typed data, or every fault of the file at once. */
 public final class RulebookReader {
@@ -38,18 +36,10 @@ public final class RulebookReader {
         Faults faults = new Faults();
         Optional<Value> document =
                 YamlDocument.read(file, faults).flatMap(written -> new Extension(bases, faults).complete(written));
-        Optional<Rulebook> rulebook =
-                document.map(d -> new RulebookReading(d, Section.of(d, faults), sha256(file)).read());
+        Optional<Rulebook> rulebook = document.map(d ->
+                new RulebookReading(d, Section.of(d, faults), Digest.of(file).toString()).read());
         return faults.count() == 0 && rulebook.isPresent()
                 ? new Outcome.Sound<>(rulebook.get())
                 : new Outcome.Faulty<>(faults.all());
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
