@@ -67,6 +67,8 @@ public record Settlement(boolean payable, Ground ground, Provision provision) {
 
     private static Settlement notRegistered(Rulebook rulebook) {
         return new Settlement(
-                false, Ground.NOT_REGISTERED, rulebook.registration().places().provision());
+                false,
+                Ground.NOT_REGISTERED,
+                rulebook.settlement(StandingKind.UNREGISTERED).provision());
     }
 }
