@@ -1,6 +1,8 @@
 package org.payqual.domain.ledger;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.file.Fault;
 
 /**
  * Why a request gets no answer: one value for each way in which the entrances of the program say no. The texts name
@@ -17,6 +19,18 @@ public sealed interface Problem {
      * @param en the same in English
      */
     record Malformed(String code, @Nullable String field, String zh, String en) implements Problem {}
+
+    /**
+     * A file that was handed in has faults.
+     *
+     * @param faults each with its line and column, in the order of the file
+     */
+    record FaultyFile(List<Fault> faults) implements Problem {
+        /** Copies the faults. */
+        public FaultyFile {
+            faults = List.copyOf(faults);
+        }
+    }
 
     /**
      * The command is refused by what is recorded or by the law.
