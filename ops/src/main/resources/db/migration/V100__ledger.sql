@@ -10,7 +10,8 @@ CREATE TABLE ledger.domain_event_entry (
     -- CACHE 1: the sequencer relies on the sequence's last value being at least every number handed out.
     global_index         bigint GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY,
     event_identifier     text   NOT NULL CHECK (event_identifier <> ''),
-    aggregate_identifier text   NOT NULL CHECK (aggregate_identifier <> ''),
+    -- Type and id, as person/7d2a...: ids of different types may be the same.
+    aggregate_identifier text   NOT NULL CHECK (starts_with(aggregate_identifier, type || '/')),
     sequence_number      bigint NOT NULL CHECK (sequence_number >= 0),
     type                 text   NOT NULL
         CHECK (type IN ('ledger', 'law', 'person', 'institution', 'inspection', 'handling')),
@@ -66,15 +67,17 @@ ALTER TABLE ledger.domain_event_entry ENABLE ALWAYS TRIGGER refuse_change;
 ALTER TABLE ledger.log ENABLE ALWAYS TRIGGER refuse_change;
 
 -- The log's own law, whatever program writes it: it grows at its end, without gaps, in the order of the events'
--- numbers, and its clock never runs back.
+-- numbers, passing over none that is there, and its clock never runs back.
 CREATE FUNCTION ledger.require_continuation() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog AS
 $$
 DECLARE
-    first_new bigint;
-    before    ledger.log;
+    first_new  bigint;
+    last_index bigint;
+    count_new  bigint;
+    before     ledger.log;
 BEGIN
-    SELECT min(position) INTO first_new FROM added;
+    SELECT min(position), max(global_index), count(*) INTO first_new, last_index, count_new FROM added;
     IF first_new IS NULL THEN
         RETURN NULL;
     END IF;
@@ -87,6 +90,9 @@ BEGIN
                        sealed_at - lag(sealed_at, 1, coalesce(before.sealed_at, 0)) OVER w     AS elapsed
                 FROM added WINDOW w AS (ORDER BY position)) AS steps
             WHERE step <> 1 OR later < 1 OR elapsed < 0)
+        OR count_new <> (
+            SELECT count(*) FROM ledger.domain_event_entry
+            WHERE global_index > coalesce(before.global_index, 0) AND global_index <= last_index)
     THEN
         RAISE EXCEPTION 'the log continues at its end only, in order' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
