@@ -1,0 +1,54 @@
+package org.payqual.command.dispatch;
+
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.payqual.command.port.Statements;
+import org.payqual.domain.ledger.StreamName;
+import org.payqual.domain.ledger.StreamType;
+
+/** Handles orders to every kind of stream. */
+public final class OrderHandlers {
+
+    private final CommandBus bus;
+    private final EventStore events;
+    private final AdoptedLaw law;
+    private final Statements statements;
+
+    private OrderHandlers(CommandBus bus, EventStore events, AdoptedLaw law, Statements statements) {
+        this.bus = bus;
+        this.events = events;
+        this.law = law;
+        this.statements = statements;
+    }
+
+    /** Has a bus handle orders to streams in an event store. */
+    public static void subscribe(CommandBus bus, EventStore events, AdoptedLaw law, Statements statements) {
+        OrderHandlers handlers = new OrderHandlers(bus, events, law, statements);
+        for (StreamType type : StreamType.values()) {
+            switch (type) {
+                case LEDGER -> handlers.subscribe(type, LedgerStream.class, LedgerStream::new);
+                case LAW -> handlers.subscribe(type, LawStream.class, LawStream::new);
+                case PERSON -> handlers.subscribe(type, PersonStream.class, PersonStream::new);
+                case INSTITUTION -> handlers.subscribe(type, InstitutionStream.class, InstitutionStream::new);
+                case INSPECTION -> handlers.subscribe(type, InspectionStream.class, InspectionStream::new);
+                case HANDLING -> handlers.subscribe(type, HandlingStream.class, HandlingStream::new);
+            }
+        }
+    }
+
+    /** Returns the name under which the bus knows the orders to a target's kind of stream. */
+    static String name(Target<?> target) {
+        return target.stream().type().label();
+    }
+
+    private <C, A extends RecordedStream<C, ?>> void subscribe(
+            StreamType type, Class<A> aggregate, Function<StreamName, A> blank) {
+        bus.subscribe(
+                type.label(),
+                new OrderHandler<>(
+                        new StreamRepository<>(aggregate, events, blank),
+                        () -> new LedgerFacts(events, law),
+                        statements));
+    }
+}

@@ -1,0 +1,125 @@
+package org.payqual.command.dispatch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
+import org.payqual.command.port.Statements;
+import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.ledger.Event;
+import org.payqual.domain.ledger.MalformedHistory;
+import org.payqual.domain.ledger.Provenance;
+import org.payqual.domain.ledger.StreamName;
+
+/**
+ * A stream as an aggregate: folded from its events, it answers an order. What is lawful, the domain decides; here only
+ * repetition and the expected version are looked at, in this order.
+ *
+ * @param <C> its commands
+ * @param <E> its events
+ */
+abstract class RecordedStream<C, E extends Event> {
+
+    /** Stands in for the digest of a text while it is not known yet whether the command is accepted. */
+    private static final String NOT_KEPT_YET = "0".repeat(64);
+
+    private final StreamName stream;
+    private final Class<E> kind;
+    private final Map<String, Answered> answered = new HashMap<>();
+    private long version = -1;
+
+    RecordedStream(StreamName stream, Class<E> kind) {
+        this.stream = stream;
+        this.kind = kind;
+    }
+
+    /**
+     * An order that was answered by events.
+     *
+     * @param request the digest of its content
+     * @param version the sequence of the last event
+     */
+    private record Answered(String request, long version) {}
+
+    /** Decides a command on what is recorded so far. */
+    abstract Decision<E> decide(C command, LedgerFacts facts);
+
+    /** Folds an event. */
+    abstract void evolve(E event);
+
+    /** Returns the name by which the store knows the stream. */
+    @AggregateIdentifier
+    final String name() {
+        return stream.stored();
+    }
+
+    /** Returns the stream's id within its kind. */
+    final String id() {
+        return stream.id();
+    }
+
+    /** Answers an order, and records the events if it is accepted. */
+    final Outcome answer(Order<C> order, LedgerFacts facts, Statements statements) {
+        Optional<Outcome> repeated = repeated(order.repeatable());
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        Long expected = order.expectedVersion();
+        if (expected != null && version >= 0 && expected != version) {
+            return new Outcome.Stale(expected, version);
+        }
+        boolean[] hasTexts = {false};
+        C command = order.wording().with(text -> {
+            hasTexts[0] = true;
+            return NOT_KEPT_YET;
+        });
+        Decision<E> decision = decide(command, facts);
+        if (decision instanceof Decision.Refused<E> refused) {
+            return new Outcome.Refused(refused.refusal(), version);
+        }
+        if (expected != null && expected != version) {
+            return new Outcome.Stale(expected, version);
+        }
+        if (hasTexts[0]) {
+            decision =
+                    decide(order.wording().with(text -> statements.digestOf(stream.type(), stream.id(), text)), facts);
+        }
+        record(((Decision.Accepted<E>) decision).events(), order.provenance());
+        return new Outcome.Recorded(version);
+    }
+
+    private Optional<Outcome> repeated(Order.@Nullable Repeatable order) {
+        return order == null
+                ? Optional.empty()
+                : answered.entrySet().stream()
+                        .filter(it -> order.key().matches(it.getKey()))
+                        .findFirst()
+                        .map(Map.Entry::getValue)
+                        .map(it -> order.request().matches(it.request)
+                                ? new Outcome.Recorded(it.version)
+                                : new Outcome.KeyReused());
+    }
+
+    private static void record(List<? extends Event> events, Provenance provenance) {
+        MetaData metadata = MetaData.from(provenance.entries());
+        events.forEach(event -> AggregateLifecycle.apply(event, metadata));
+    }
+
+    @EventSourcingHandler
+    void on(Event event, MetaData metadata) {
+        if (!kind.isInstance(event)) {
+            throw new MalformedHistory("an event of another kind of stream");
+        }
+        evolve(kind.cast(event));
+        version++;
+        if (metadata.get("keyDigest") instanceof String key
+                && metadata.get("requestDigest") instanceof String request) {
+            answered.put(key, new Answered(request, version));
+        }
+    }
+}

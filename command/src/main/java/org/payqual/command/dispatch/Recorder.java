@@ -1,0 +1,127 @@
+package org.payqual.command.dispatch;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.payqual.command.Submission;
+import org.payqual.command.port.Digests;
+import org.payqual.command.port.Sealing;
+import org.payqual.domain.ledger.Problem;
+import org.payqual.domain.ledger.ProblemException;
+import org.payqual.domain.ledger.Provenance;
+import org.payqual.domain.ledger.StreamName;
+
+/**
+ * Records what callers submit: sends the order to its stream, repeats what the database turned away for a passing
+ * reason, and waits until the events are sealed.
+ *
+ * <p>Every way of saying no that concerns the caller is a {@link ProblemException}.
+ */
+public final class Recorder {
+
+    private static final int ATTEMPTS = 6;
+    private static final long FIRST_PAUSE_MS = 4;
+    private static final String PROGRAM = "payqual";
+
+    private final CommandBus bus;
+    private final Digests digests;
+    private final Sealing sealing;
+    private final UnreadableStreams unreadable;
+
+    /** Sends orders over a bus on which every kind of stream is handled, see {@link OrderHandlers}. */
+    public Recorder(CommandBus bus, Digests digests, Sealing sealing, UnreadableStreams unreadable) {
+        this.bus = bus;
+        this.digests = digests;
+        this.sealing = sealing;
+        this.unreadable = unreadable;
+    }
+
+    /**
+     * Records a command, once, however often it is submitted.
+     *
+     * @param target the stream that it is about
+     * @param operation what is asked, as a word that never changes
+     * @param content all that the caller sent and that counts; a repetition must bring the same
+     * @param submission what comes with the command
+     * @param wording the command
+     * @throws ProblemException if it is not recorded
+     */
+    public <C> Recorded record(
+            Target<C> target, String operation, Object content, Submission submission, Wording<C> wording) {
+        return switch (submit(target, operation, content, submission, wording)) {
+            case Outcome.Recorded recorded -> sealed(target, recorded.version());
+            case Outcome.Refused refused -> throw new ProblemException(new Problem.Refused(refused.refusal()));
+            case Outcome.Stale stale ->
+                throw new ProblemException(new Problem.StaleVersion(stale.expected(), stale.actual()));
+            case Outcome.KeyReused reused -> throw new ProblemException(new Problem.KeyReused());
+        };
+    }
+
+    /**
+     * Records a command like {@link #record}, and gives the outcome as it came for callers who can do with a refusal.
+     */
+    public <C> Outcome submit(
+            Target<C> target, String operation, Object content, Submission submission, Wording<C> wording) {
+        String to = target.stream().stored();
+        Order.Repeatable repeatable = new Order.Repeatable(
+                digests.ofKey(submission.actor(), to, submission.key()),
+                digests.ofRequest(submission.actor(), to, Content.of(operation, content)));
+        Provenance provenance = Provenance.of(
+                submission.actor(),
+                repeatable.key().current(),
+                repeatable.request().current(),
+                submission.correlation());
+        return send(new Order<>(target, wording, provenance, repeatable, submission.expectedVersion()));
+    }
+
+    /** Records what the program does of itself, such as opening its ledger. */
+    public <C> Outcome submitAsProgram(Target<C> target, C command) {
+        Provenance provenance = new Provenance(PROGRAM, PROGRAM, null, null, null, null, null, null, null);
+        return send(new Order<>(target, digest -> command, provenance, null, null));
+    }
+
+    /** Waits a moment until an event is sealed, and tells its place. */
+    public Recorded sealed(Target<?> target, long version) {
+        StreamName stream = target.stream();
+        return new Recorded(stream, version, sealing.await(stream.type(), stream.id(), version));
+    }
+
+    private Outcome send(Order<?> order) {
+        for (int attempt = 1; ; attempt++) {
+            CommandResultMessage<Outcome> result = dispatch(order);
+            if (!result.isExceptional()) {
+                return result.getPayload();
+            }
+            Throwable thrown = result.exceptionResult();
+            if (!Failure.passes(thrown) || attempt == ATTEMPTS) {
+                throw Failure.answer(thrown, unreadable);
+            }
+            pause(attempt);
+        }
+    }
+
+    private CommandResultMessage<Outcome> dispatch(Order<?> order) {
+        AtomicReference<CommandResultMessage<Outcome>> answer = new AtomicReference<>();
+        this.bus.<Order<?>, Outcome>dispatch(
+                new GenericCommandMessage<>(new GenericMessage<>(order), OrderHandlers.name(order.target())),
+                (command, result) -> answer.set(cast(result)));
+        return answer.get();
+    }
+
+    @SuppressWarnings("unchecked") // handlers of orders return outcomes
+    private static CommandResultMessage<Outcome> cast(CommandResultMessage<? extends Outcome> result) {
+        return (CommandResultMessage<Outcome>) result;
+    }
+
+    /** Waits longer each time, and not as long as the others who met at the same place. */
+    private static void pause(int attempt) {
+        long longest = FIRST_PAUSE_MS << attempt;
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(1, longest)));
+    }
+}

@@ -1,0 +1,69 @@
+package org.payqual.command.dispatch;
+
+import java.util.function.Function;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.ledger.MalformedHistory;
+import org.payqual.domain.ledger.StreamName;
+
+/**
+ * Loads streams under their lock. A stream without events loads like any other: it is one of which nothing is recorded
+ * yet. So a first order takes the same way as all others, and two first orders meet at sequence 0 in the database.
+ *
+ * @param <A> the aggregate
+ */
+final class StreamRepository<A extends RecordedStream<?, ?>> extends EventSourcingRepository<A> {
+
+    private final EventStore events;
+    private final Function<StreamName, A> blank;
+
+    StreamRepository(Class<A> type, EventStore events, Function<StreamName, A> blank) {
+        super(EventSourcingRepository.builder(type).eventStore(events).aggregateFactory(new Blank<>(type, blank)));
+        this.events = events;
+        this.blank = blank;
+    }
+
+    @Override
+    protected EventSourcedAggregate<A> doLoadWithLock(String name, @Nullable Long expectedVersion) {
+        StreamName stream = StreamName.stored(name);
+        EventSourcedAggregate<A> aggregate = EventSourcedAggregate.initialize(
+                blank.apply(stream),
+                aggregateModel(),
+                events,
+                NoSnapshotTriggerDefinition.INSTANCE.prepareTrigger(getAggregateType()));
+        try {
+            DomainEventStream recorded = readEvents(name);
+            if (recorded.hasNext()) {
+                aggregate.initializeState(recorded);
+            }
+        } catch (AggregateNotFoundException e) {
+            return aggregate; // an event store may say so instead of giving an empty stream
+        } catch (RuntimeException e) {
+            throw Causes.find(e, MalformedHistory.class)
+                    .<RuntimeException>map(it -> new UnreadableStream(stream, it))
+                    .orElse(e);
+        }
+        return aggregate;
+    }
+
+    /** Makes a stream of which nothing is recorded. */
+    private record Blank<A extends RecordedStream<?, ?>>(Class<A> type, Function<StreamName, A> blank)
+            implements AggregateFactory<A> {
+        @Override
+        public A createAggregateRoot(String name, DomainEventMessage<?> first) {
+            return blank.apply(StreamName.stored(name));
+        }
+
+        @Override
+        public Class<A> getAggregateType() {
+            return type;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.payqual.command.dispatch;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * Words a command once there are digests for its free texts. A text is kept only when the command is accepted: whatever
+ * is refused or repeated leaves nothing behind.
+ *
+ * @param <C> the command
+ */
+@FunctionalInterface
+public interface Wording<C> {
+
+    /**
+     * Words the command.
+     *
+     * @param digest gives the digest of a text
+     */
+    C with(UnaryOperator<String> digest);
+}
