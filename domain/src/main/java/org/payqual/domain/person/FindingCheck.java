@@ -30,6 +30,9 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
 
     /** Returns the refusal of the first finding that cannot stand. */
     Optional<Decision<PersonEvent>> refusal(List<ClaimedFinding> claimed) {
+        if (claimed.isEmpty()) {
+            return Optional.of(Refusals.noFindings(rulebook.responsibilityProvision()));
+        }
         Set<List<String>> found = new HashSet<>();
         for (int i = 0; i < claimed.size(); i++) {
             ClaimedFinding finding = claimed.get(i);
@@ -79,6 +82,9 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
         }
         if (finding.actedFrom() != null && finding.actedTo().isBefore(finding.actedFrom())) {
             return Refusals.datesReversed("findings[" + index + "].actedTo", finding.actedFrom());
+        }
+        if (finding.actedTo().isAfter(handling.date())) {
+            return Refusals.dateTooLate("findings[" + index + "].actedTo", handling.date());
         }
         return repeat(index, finding, circumstance);
     }

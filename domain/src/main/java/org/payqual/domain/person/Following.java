@@ -22,7 +22,7 @@ final class Following {
     private Following() {}
 
     static Decision<PersonEvent> serve(Person person, ServeNotice serve, Facts facts) {
-        return following(person, serve.notice(), serve.received(), facts, (notice, rulebook) -> {
+        return following(person, serve.notice(), "received", serve.received(), facts, (notice, rulebook) -> {
             Optional<Service> before = person.services().stream()
                     .filter(it -> it.notice().equals(serve.notice()) && it.to() == serve.to())
                     .findFirst();
@@ -45,6 +45,7 @@ final class Following {
         return following(
                 person,
                 remind.notice(),
+                "date",
                 remind.date(),
                 facts,
                 (notice, rulebook) -> Deciding.accepted(new Reminded(
@@ -52,7 +53,7 @@ final class Following {
     }
 
     static Decision<PersonEvent> interview(Person person, Interview interview, Facts facts) {
-        return following(person, interview.notice(), interview.date(), facts, (notice, rulebook) -> {
+        return following(person, interview.notice(), "date", interview.date(), facts, (notice, rulebook) -> {
             Cited rule = rulebook.tiers().stream()
                     .filter(Tier::interview)
                     .findFirst()
@@ -66,6 +67,7 @@ final class Following {
     private static Decision<PersonEvent> following(
             Person person,
             String id,
+            String field,
             LocalDate day,
             Facts facts,
             BiFunction<Notice, Rulebook, Decision<PersonEvent>> decided) {
@@ -74,7 +76,7 @@ final class Following {
             return Refusals.unknownNotice(id);
         }
         if (day.isBefore(notice.date())) {
-            return Refusals.datesReversed("date", notice.date());
+            return Refusals.datesReversed(field, notice.date());
         }
         return Deciding.governed(
                 notice.institution(), day, facts, (institution, rulebook) -> decided.apply(notice, rulebook));

@@ -96,6 +96,16 @@ final class Refusals {
                 "not registered at " + institution + " on " + day));
     }
 
+    static Decision<PersonEvent> departedAlready(Provision provision, String institution, LocalDate day) {
+        return new Decision.Refused<>(new Refusal(
+                Kind.CONFLICT,
+                "departed-already",
+                provision,
+                "institution",
+                "已登记自 " + day + " 起离开该机构：" + institution,
+                "left " + institution + " already, on " + day));
+    }
+
     static Decision<PersonEvent> noticeKnown(String notice) {
         return conflict("notice-known", "notice", "该通知书已记分：" + notice, "the notice scored already: " + notice);
     }
@@ -231,8 +241,21 @@ final class Refusals {
                 "the notice was served on that party on " + received + ": " + notice);
     }
 
+    static Decision<PersonEvent> noFindings(Provision provision) {
+        return unlawful("no-findings", provision, "findings", "通知书须至少有一项认定", "a notice needs at least one finding");
+    }
+
+    static Decision<PersonEvent> dateTooLate(String field, LocalDate latest) {
+        return conflict(field(field) + "-too-late", field, "日期不得晚于 " + latest, "not after " + latest);
+    }
+
     static Decision<PersonEvent> datesReversed(String field, LocalDate earliest) {
-        return conflict(field + "-too-early", field, "日期不得早于 " + earliest, "not before " + earliest);
+        return conflict(field(field) + "-too-early", field, "日期不得早于 " + earliest, "not before " + earliest);
+    }
+
+    /** A code is a stable word, so it leaves out which of several findings is at fault. */
+    private static String field(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private static String finding(int index, String field) {

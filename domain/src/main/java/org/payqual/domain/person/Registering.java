@@ -134,8 +134,13 @@ final class Registering {
         return Deciding.governed(depart.institution(), depart.date(), facts, (institution, rulebook) -> {
             Cited departure = rulebook.registration().departure();
             LocalDate last = depart.date().minusDays(1);
-            if (person.registrationAt(depart.institution(), last).isEmpty()) {
+            Optional<Registration> held = person.registrationAt(depart.institution(), last);
+            if (held.isEmpty()) {
                 return Refusals.notRegistered(departure.provision(), depart.institution(), last);
+            }
+            LocalDate departed = held.get().departed();
+            if (departed != null) {
+                return Refusals.departedAlready(departure.provision(), depart.institution(), departed);
             }
             return Deciding.accepted(new Departed(
                     depart.institution(), depart.date(), depart.reason(), receipt(rulebook, institution, departure)));

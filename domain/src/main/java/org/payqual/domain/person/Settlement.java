@@ -47,22 +47,28 @@ public record Settlement(boolean payable, Ground ground, Provision provision) {
                 if (!emergency) {
                     yield new Settlement(false, Ground.STANDING, rule.provision());
                 }
-                yield registered || registeredWhenTerminated(person, institution, day)
+                yield registered
+                                || (rule.registeredWhenItBegan()
+                                        && registeredWhenItBegan(person, institution, standing, day))
                         ? new Settlement(true, Ground.EMERGENCY, rule.provision())
                         : notRegistered(rulebook);
             }
         };
     }
 
-    /** A termination ends all registrations: where emergencies stay payable, those held when it began count. */
-    private static boolean registeredWhenTerminated(Person person, String institution, LocalDate day) {
-        return person.measures().values().stream()
-                .filter(RecordedMeasure::terminates)
-                .map(it -> it.terms().from())
-                .filter(from -> !from.isAfter(day))
-                .anyMatch(from -> person.registrations().stream()
-                        .filter(it -> it.institution().equals(institution))
-                        .anyMatch(it -> new Span(it.from(), it.departed()).contains(from)));
+    /**
+     * A termination ends all registrations: where emergencies stay payable, those held when it began count, for each of
+     * the terminations on which the standing rests.
+     */
+    private static boolean registeredWhenItBegan(Person person, String institution, Standing standing, LocalDate day) {
+        return standing.kind() == StandingKind.TERMINATED
+                && person.measures().values().stream()
+                        .filter(RecordedMeasure::terminates)
+                        .filter(it -> standing.termServed() ? it.servedBy(day) : it.runsOn(day))
+                        .map(it -> it.terms().from())
+                        .anyMatch(from -> person.registrationAt(institution, from.minusDays(1))
+                                .filter(it -> !from.equals(it.departed()))
+                                .isPresent());
     }
 
     private static Settlement notRegistered(Rulebook rulebook) {

@@ -1,0 +1,161 @@
+package org.payqual.domain.scenario;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.rulebook.Circumstance;
+import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.Rulebook;
+
+/**
+ * Turns the steps of one scenario into entries: fills in what a scenario may leave out, and remembers who was scored on
+ * which handling.
+ */
+final class Casting {
+
+    private record Made(String notice, String inspection, String institution, HandlingKind kind, LocalDate date) {}
+
+    private final Rulebook rulebook;
+    private final Map<String, LocalDate> opened = new HashMap<>();
+    private final Set<String> named = new HashSet<>();
+    private final Map<Made, String> unnamed = new LinkedHashMap<>();
+    private final Map<Entry.Scored, String> scoredOn = new LinkedHashMap<>();
+
+    Casting(Scenario scenario, Rulebook rulebook) {
+        this.rulebook = rulebook;
+        for (Step step : scenario.steps()) {
+            if (step.act() instanceof Act.Score score) {
+                opened.merge(score.inspection(), step.date(), (one, other) -> one.isBefore(other) ? one : other);
+                named.add(String.valueOf(score.handlingId()));
+            }
+        }
+    }
+
+    /** Returns what a step enters, for each person and party one after the other. */
+    List<Entry> entries(Step step, LocalDate recorded) {
+        if (step.act() instanceof Act.Overturn overturn) {
+            return overturnings(step, overturn);
+        }
+        List<Entry> entries = new ArrayList<>();
+        step.who().forEach(person -> entries.addAll(entries(person, step, recorded)));
+        return entries;
+    }
+
+    /** Remembers that a notice was recorded. */
+    void accepted(Entry entry) {
+        if (entry instanceof Entry.Scoring scoring) {
+            scoredOn.put(
+                    new Entry.Scored(scoring.person(), scoring.notice()),
+                    scoring.basis().handling());
+        }
+    }
+
+    private List<? extends Entry> entries(String person, Step step, LocalDate recorded) {
+        LocalDate date = step.date();
+        return switch (step.act()) {
+            case Act.Commit it -> List.of(new Entry.Commitment(person, it.at(), date));
+            case Act.Register it -> List.of(new Entry.Registration(person, it.at(), date, it.role(), it.primary()));
+            case Act.Amend it -> List.of(new Entry.Amendment(person, it.at(), date, it.role(), it.primary()));
+            case Act.Depart it -> List.of(new Entry.Departure(person, it.at(), date));
+            case Act.Score it -> List.of(scoring(person, it, date, recorded));
+            case Act.Serve it ->
+                it.to().stream()
+                        .map(party -> new Entry.Service(
+                                person,
+                                it.notice(),
+                                party,
+                                it.received() == null ? date : it.received(),
+                                it.appealBy()))
+                        .toList();
+            case Act.Interview it -> List.of(new Entry.Interview(person, it.notice(), date));
+            case Act.Remind it -> List.of(new Entry.ReminderTalk(person, it.notice(), it.by(), date));
+            case Act.Overturn it ->
+                throw new IllegalArgumentException("a handling is overturned for everybody at once");
+            case Act.BeyondReach it -> throw new IllegalArgumentException("beyond reach: " + it.word());
+        };
+    }
+
+    private Entry scoring(String person, Act.Score score, LocalDate date, LocalDate recorded) {
+        LocalDate first = opened.getOrDefault(score.inspection(), date);
+        Entry.Basis basis =
+                new Entry.Basis(handling(score, date), score.handling(), date, score.at(), score.inspection(), first);
+        return new Entry.Scoring(
+                person,
+                score.notice(),
+                basis,
+                recorded,
+                score.starts(),
+                score.months(),
+                score.monthsReason(),
+                score.heard(),
+                score.findings().stream().map(it -> finding(it, date)).toList());
+    }
+
+    private Entry.Finding finding(Act.Found found, LocalDate date) {
+        return new Entry.Finding(
+                found.violation(),
+                found.circumstance(),
+                found.responsibility(),
+                found.points(),
+                found.acted() == null ? date : found.acted(),
+                found.article() == null ? firstArticle(found.circumstance()) : found.article(),
+                found.reason());
+    }
+
+    private @Nullable Integer firstArticle(String circumstance) {
+        return rulebook.circumstance(circumstance).stream()
+                .map(Circumstance::regulationArticles)
+                .flatMap(articles -> articles.stream().sorted())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Two notices that name no handling rest on one if everything known of it is the same, and on two if not. */
+    private String handling(Act.Score score, LocalDate date) {
+        if (score.handlingId() != null) {
+            return score.handlingId();
+        }
+        Made made = new Made(score.notice(), score.inspection(), score.at(), score.handling(), date);
+        return unnamed.computeIfAbsent(made, it -> freeId());
+    }
+
+    private String freeId() {
+        int number = unnamed.size() + 1;
+        while (named.contains("handling-" + number)) {
+            number++;
+        }
+        named.add("handling-" + number);
+        return "handling-" + number;
+    }
+
+    private List<Entry> overturnings(Step step, Act.Overturn overturn) {
+        List<Entry> entries = new ArrayList<>();
+        for (String handling : overturned(step, overturn)) {
+            List<Entry.Scored> scored = scoredOn.entrySet().stream()
+                    .filter(it -> it.getValue().equals(handling))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            entries.add(new Entry.Overturning(handling, step.date(), overturn.reason(), scored));
+        }
+        return entries;
+    }
+
+    private List<String> overturned(Step step, Act.Overturn overturn) {
+        String handling = overturn.handlingId();
+        if (handling != null) {
+            return List.of(handling);
+        }
+        return scoredOn.entrySet().stream()
+                .filter(it -> it.getKey().notice().equals(overturn.notice()))
+                .filter(it -> step.who().contains(it.getKey().person()))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package org.payqual.domain.scenario;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.scenario.Expectation.OfPayable;
+import org.payqual.domain.scenario.Expectation.OfStanding;
+import org.payqual.domain.scenario.Verdict.Point;
+
+/** Puts what was expected beside what came out, point by point. */
+final class Comparison {
+
+    private final List<Point> points = new ArrayList<>();
+
+    private Comparison() {}
+
+    /** Asks the world what an expectation asks, and compares. */
+    static List<Point> points(Engine.World world, String person, Expectation expectation, long known) {
+        Comparison comparison = new Comparison();
+        switch (expectation.asked()) {
+            case OfStanding asked -> comparison.compare(asked, world.standing(person, expectation.date(), known));
+            case OfPayable asked ->
+                comparison.compare(
+                        asked, world.payable(person, asked.at(), expectation.date(), asked.emergency(), known));
+            case Expectation.BeyondReach asked -> throw new IllegalArgumentException("beyond reach: " + asked.word());
+        }
+        return comparison.points;
+    }
+
+    private void compare(OfStanding expected, Stand found) {
+        add("standing", expected.standing(), found.kind());
+        add("points", expected.points(), found.points());
+        add("until", expected.until(), found.until());
+        add("termServed", expected.termServed(), found.termServed());
+        add("keySupervision", expected.keySupervision(), found.keySupervision());
+        addCites(expected.cites(), found.rests());
+    }
+
+    private void compare(OfPayable expected, Pay found) {
+        add(
+                "payable at " + expected.at() + (expected.emergency() ? ", emergency" : ""),
+                expected.is(),
+                found.payable());
+        addCites(expected.cites(), List.of(found.rests()));
+    }
+
+    private void add(String name, @Nullable Object expected, @Nullable Object found) {
+        if (expected != null) {
+            points.add(new Point(
+                    name, expected.toString(), found == null ? "–" : found.toString(), expected.equals(found)));
+        }
+    }
+
+    /** Everything cited must be among the grounds that came out; others may stand beside it. */
+    private void addCites(List<Provision> expected, List<Provision> found) {
+        if (!expected.isEmpty()) {
+            Set<Provision> grounds = new HashSet<>(found);
+            points.add(new Point("cites", words(expected), words(found), grounds.containsAll(expected)));
+        }
+    }
+
+    static String words(List<Provision> provisions) {
+        return provisions.isEmpty()
+                ? "–"
+                : String.join(" ", provisions.stream().map(Provision::citation).toList());
+    }
+}

@@ -1,0 +1,92 @@
+package org.payqual.domain.scenario;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.payqual.domain.handling.Handling;
+import org.payqual.domain.handling.HandlingCommand;
+import org.payqual.domain.handling.HandlingEvent;
+import org.payqual.domain.inspection.Inspection;
+import org.payqual.domain.inspection.InspectionCommand;
+import org.payqual.domain.inspection.InspectionEvent;
+import org.payqual.domain.institution.Institution;
+import org.payqual.domain.institution.InstitutionEvent;
+import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.ledger.Refusal;
+import org.payqual.domain.person.Facts;
+import org.payqual.domain.rulebook.Rulebook;
+
+/** The facts of a world in memory: its institutions, inspections and handlings, and its one rulebook. */
+final class DirectFacts implements Facts {
+
+    private final Rulebook rulebook;
+    private final Map<String, Institution> institutions = new HashMap<>();
+    private final Map<String, Inspection> inspections = new HashMap<>();
+    private final Map<String, Handling> handlings = new HashMap<>();
+
+    DirectFacts(Rulebook rulebook, List<Premises> premises) {
+        this.rulebook = rulebook;
+        for (Premises it : premises) {
+            if (Institution.decide(null, it.designation()) instanceof Decision.Accepted<InstitutionEvent> accepted) {
+                institutions.put(
+                        it.code(),
+                        Institution.evolve(null, it.code(), accepted.events().getFirst()));
+            }
+        }
+    }
+
+    @Override
+    public Optional<Institution> institution(String code) {
+        return Optional.ofNullable(institutions.get(code));
+    }
+
+    @Override
+    public Optional<Handling> handling(String id) {
+        return Optional.ofNullable(handlings.get(id));
+    }
+
+    @Override
+    public Optional<Rulebook> governing(String region, LocalDate day) {
+        return Optional.of(rulebook);
+    }
+
+    @Override
+    public Optional<Rulebook> rulebook(String id) {
+        return Optional.of(rulebook).filter(it -> it.id().equals(id));
+    }
+
+    /** Records an inspection unless it is recorded, or returns why it cannot be. */
+    Optional<Refusal> inspection(String id, InspectionCommand.Open open) {
+        if (inspections.containsKey(id)) {
+            return Optional.empty();
+        }
+        return switch (Inspection.decide(null, open, institutions.get(open.institution()))) {
+            case Decision.Refused<InspectionEvent> refused -> Optional.of(refused.refusal());
+            case Decision.Accepted<InspectionEvent> accepted -> {
+                accepted.events().forEach(it -> inspections.put(id, Inspection.evolve(null, id, it)));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Records a handling unless it is recorded, or its overturning; or returns why that cannot be. */
+    Optional<Refusal> handling(String id, HandlingCommand command) {
+        Handling state = handlings.get(id);
+        if (state != null && command instanceof HandlingCommand.Decide) {
+            return Optional.empty();
+        }
+        Decision<HandlingEvent> decision = command instanceof HandlingCommand.Decide decide
+                ? Handling.decide(
+                        state, decide, inspections.get(decide.inspection()), institutions.get(decide.institution()))
+                : Handling.decide(state, command, null, null);
+        return switch (decision) {
+            case Decision.Refused<HandlingEvent> refused -> Optional.of(refused.refusal());
+            case Decision.Accepted<HandlingEvent> accepted -> {
+                accepted.events().forEach(it -> handlings.put(id, Handling.evolve(handlings.get(id), id, it)));
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,201 @@
+package org.payqual.domain.scenario;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.handling.HandlingCommand;
+import org.payqual.domain.inspection.InspectionCommand;
+import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.ledger.Event;
+import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.ledger.Refusal;
+import org.payqual.domain.person.Deciding;
+import org.payqual.domain.person.DepartureReason;
+import org.payqual.domain.person.Person;
+import org.payqual.domain.person.PersonCommand;
+import org.payqual.domain.person.PersonEvent;
+import org.payqual.domain.person.RegistrationContent;
+import org.payqual.domain.person.Settlement;
+import org.payqual.domain.person.Standing;
+import org.payqual.domain.rulebook.Rulebook;
+
+/** A world in memory: everybody as recorded after each entry, and the facts beside them. */
+final class DirectWorld implements Engine.World {
+
+    private final Rulebook rulebook;
+    private final DirectFacts facts;
+    private final Map<String, NavigableMap<Long, Person>> people = new HashMap<>();
+    private long recorded;
+
+    DirectWorld(Rulebook rulebook, List<Premises> institutions, List<String> names) {
+        this.rulebook = rulebook;
+        this.facts = new DirectFacts(rulebook, institutions);
+        for (String name : names) {
+            people.put(name, new TreeMap<>(Map.of(0L, Person.UNKNOWN)));
+        }
+        names.forEach(name -> decide(name, new PersonCommand.Identify("RESIDENT_ID")));
+    }
+
+    @Override
+    public long recorded() {
+        return recorded;
+    }
+
+    @Override
+    public Reply enter(Entry entry) {
+        return switch (entry) {
+            case Entry.Commitment it -> decide(it.person(), new PersonCommand.Commit(it.institution(), it.date()));
+            case Entry.Registration it ->
+                decide(
+                        it.person(),
+                        new PersonCommand.Register(
+                                it.institution(), it.from(), RegistrationContent.of(it.role(), it.primary())));
+            case Entry.Amendment it ->
+                decide(
+                        it.person(),
+                        new PersonCommand.Amend(
+                                it.institution(), it.date(), RegistrationContent.of(it.role(), it.primary())));
+            case Entry.Departure it ->
+                decide(
+                        it.person(),
+                        new PersonCommand.Depart(it.institution(), it.date(), DepartureReason.CONTRACT_ENDED));
+            case Entry.Scoring it -> score(it);
+            case Entry.Service it ->
+                decide(it.person(), new PersonCommand.ServeNotice(it.notice(), it.to(), it.received(), it.appealBy()));
+            case Entry.ReminderTalk it ->
+                decide(it.person(), new PersonCommand.Remind(it.notice(), it.by(), it.date()));
+            case Entry.Interview it -> decide(it.person(), new PersonCommand.Interview(it.notice(), it.date()));
+            case Entry.Overturning it -> overturn(it);
+        };
+    }
+
+    @Override
+    public Stand standing(String name, LocalDate date, long known) {
+        Person person = person(name, known);
+        Standing standing = Standing.of(person, date);
+        return new Stand(
+                standing.kind(),
+                standing.until(),
+                standing.termServed(),
+                person.pointsOn(date),
+                person.keySupervisionOn(date),
+                standing.provisions());
+    }
+
+    @Override
+    public Pay payable(String name, String institution, LocalDate date, boolean emergency, long known) {
+        Settlement settlement = Settlement.of(person(name, known), institution, date, emergency, rulebook);
+        return new Pay(settlement.payable(), settlement.provision());
+    }
+
+    private Reply score(Entry.Scoring scoring) {
+        Entry.Basis basis = scoring.basis();
+        Optional<Refusal> refused = facts.inspection(
+                        basis.inspection(), new InspectionCommand.Open(basis.institution(), basis.opened()))
+                .or(() -> facts.handling(
+                        basis.handling(),
+                        new HandlingCommand.Decide(
+                                basis.inspection(), basis.institution(), basis.kind(), basis.date())));
+        return refused.map(DirectWorld::refused)
+                .orElseGet(() -> decide(
+                        scoring.person(),
+                        new PersonCommand.Score(
+                                scoring.notice(),
+                                basis.handling(),
+                                scoring.entered(),
+                                scoring.starts(),
+                                scoring.months(),
+                                digest(scoring.monthsReason()),
+                                scoring.heard(),
+                                scoring.findings().stream()
+                                        .map(DirectWorld::claimed)
+                                        .toList())));
+    }
+
+    private static PersonCommand.ClaimedFinding claimed(Entry.Finding finding) {
+        return new PersonCommand.ClaimedFinding(
+                finding.violation(),
+                finding.circumstance(),
+                finding.responsibility(),
+                finding.points(),
+                null,
+                finding.acted(),
+                finding.article(),
+                null,
+                digest(finding.reason()));
+    }
+
+    private Reply overturn(Entry.Overturning overturning) {
+        Optional<Refusal> refused = facts.handling(
+                overturning.handling(), new HandlingCommand.Overturn(overturning.date(), digest(overturning.reason())));
+        if (refused.isPresent()) {
+            return refused(refused.get());
+        }
+        Set<Provision> rests = new LinkedHashSet<>();
+        for (Entry.Scored scored : overturning.scored()) {
+            Reply reply = decide(scored.person(), new PersonCommand.RevokeOverturned(scored.notice()));
+            if (!(reply instanceof Reply.Accepted accepted)) {
+                return reply;
+            }
+            rests.addAll(accepted.rests());
+        }
+        return new Reply.Accepted(List.copyOf(rests));
+    }
+
+    private Reply decide(String name, PersonCommand command) {
+        Person person = person(name, recorded);
+        return switch (Deciding.decide(person, command, facts)) {
+            case Decision.Refused<PersonEvent> refused -> refused(refused.refusal());
+            case Decision.Accepted<PersonEvent> accepted -> {
+                recorded++;
+                Person next = accepted.events().stream().reduce(person, Person::evolve, (one, other) -> other);
+                states(name).put(recorded, next);
+                yield new Reply.Accepted(rests(accepted.events()));
+            }
+        };
+    }
+
+    private Person person(String name, long known) {
+        return states(name).floorEntry(known).getValue();
+    }
+
+    private NavigableMap<Long, Person> states(String name) {
+        NavigableMap<Long, Person> states = people.get(name);
+        if (states == null) {
+            throw new IllegalArgumentException("nobody of that name takes part");
+        }
+        return states;
+    }
+
+    private static Reply refused(Refusal refusal) {
+        return new Reply.Refused(refusal.code(), refusal.provision(), refusal.en());
+    }
+
+    private static List<Provision> rests(List<? extends Event> events) {
+        Set<Provision> rests = new LinkedHashSet<>();
+        for (Event event : events) {
+            if (event instanceof PersonEvent.Decided decided) {
+                rests.addAll(decided.receipt().rules());
+            }
+            if (event instanceof PersonEvent.KeySupervisionStarted started) {
+                rests.add(started.provision());
+            }
+            if (event instanceof PersonEvent.MeasureSet set) {
+                rests.add(set.measure().provision());
+            }
+        }
+        return List.copyOf(rests);
+    }
+
+    /** Stands in for the digest under which a ledger keeps a text: only whether there is one matters to a decision. */
+    private static @Nullable String digest(@Nullable String text) {
+        return text == null ? null : Integer.toHexString(text.hashCode());
+    }
+}

@@ -1,0 +1,87 @@
+package org.payqual.domain.scenario;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.payqual.domain.file.Form;
+import org.payqual.domain.file.Section;
+import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.rulebook.Duty;
+import org.payqual.domain.rulebook.StandingKind;
+import org.payqual.domain.scenario.Expectation.Asked;
+import org.payqual.domain.scenario.Expectation.OfDeadline;
+import org.payqual.domain.scenario.Expectation.OfPayable;
+import org.payqual.domain.scenario.Expectation.OfRatio;
+import org.payqual.domain.scenario.Expectation.OfStanding;
+import org.payqual.domain.scenario.Expectation.Threshold;
+
+/** Reads one expectation. */
+final class ExpectationReading {
+
+    private static final List<String> QUESTIONS = List.of("payable", "ratio", "due");
+    private static final List<String> OF_STANDING =
+            List.of("standing", "points", "until", "termServed", "keySupervision", "cites");
+
+    private ExpectationReading() {}
+
+    static Expectation expectation(Section section, Cast cast) {
+        Asked asked = asked(section, cast);
+        List<String> who = cast.who(section, asked instanceof OfRatio);
+        LocalDate date = asked instanceof OfDeadline due && !section.has("date")
+                ? due.dueOn()
+                : section.get("date", Form.date());
+        LocalDate known = section.find("known", Form.date());
+        return new Expectation(section.place().line(), who, date, known, asked);
+    }
+
+    private static Asked asked(Section section, Cast cast) {
+        List<String> questions = QUESTIONS.stream().filter(section::has).toList();
+        if (questions.size() > 1) {
+            section.misfit("一次只问一个问题", "one question at a time");
+        }
+        return switch (questions.isEmpty() ? "standing" : questions.getFirst()) {
+            case "payable" -> payable(section, cast);
+            case "ratio" -> ratio(section, cast);
+            case "due" -> new OfDeadline(section.get("due", Form.code(Duty.class)), section.get("dueOn", Form.date()));
+            default -> standing(section);
+        };
+    }
+
+    private static Asked payable(Section section, Cast cast) {
+        Section service = section.section("payable");
+        return new OfPayable(
+                cast.at(service),
+                service.getOr("emergency", Form.truth(), false),
+                section.get("is", Form.truth()),
+                cites(section));
+    }
+
+    private static Asked ratio(Section section, Cast cast) {
+        Section ratio = section.section("ratio");
+        if (!section.has("is") && !section.has("threshold")) {
+            section.misfit("须写明 is 或 threshold", "say is or threshold");
+        }
+        return new OfRatio(
+                cast.at(ratio),
+                ratio.get("year", Form.whole(2000, 2199)),
+                section.find("is", Forms.SHARE),
+                section.find("threshold", Form.code(Threshold.class)));
+    }
+
+    private static Asked standing(Section section) {
+        if (OF_STANDING.stream().noneMatch(section::has)) {
+            String words = String.join(", ", OF_STANDING) + ", " + String.join(", ", QUESTIONS);
+            section.misfit("没有期望；可用：" + words, "nothing is expected; say one of " + words);
+        }
+        return new OfStanding(
+                section.find("standing", Form.code(StandingKind.class)),
+                section.find("points", Forms.POINTS),
+                section.find("until", Form.date()),
+                section.find("termServed", Form.truth()),
+                section.find("keySupervision", Form.truth()),
+                cites(section));
+    }
+
+    private static List<Provision> cites(Section section) {
+        return section.has("cites") ? section.list("cites", Forms.PROVISION) : List.of();
+    }
+}

@@ -1,0 +1,31 @@
+package org.payqual.domain.scenario;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.rulebook.StandingKind;
+
+/**
+ * Where a person stands, as a world answers it.
+ *
+ * @param kind the kind of standing
+ * @param until the first free day of the measure in force; null where none runs
+ * @param termServed whether the term ran out and the person waits for a restoration
+ * @param points of the year
+ * @param keySupervision whether the person is under key supervision
+ * @param rests the provisions on which the measures rest
+ */
+public record Stand(
+        StandingKind kind,
+        @Nullable LocalDate until,
+        boolean termServed,
+        int points,
+        boolean keySupervision,
+        List<Provision> rests) {
+
+    /** Copies the provisions. */
+    public Stand {
+        rests = List.copyOf(rests);
+    }
+}

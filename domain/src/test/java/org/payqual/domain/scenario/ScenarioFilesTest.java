@@ -1,0 +1,102 @@
+package org.payqual.domain.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.payqual.domain.scenario.Verdict.Outcome;
+
+/** The law as executable examples: every file of scenarios plays as it expects. */
+class ScenarioFilesTest {
+
+    private static final Path OWN = Path.of("../scenarios");
+    private static final Path WORKED_EXAMPLES = Path.of("../../shared/scenarios/tianjin.yaml");
+
+    @TestFactory
+    Stream<DynamicTest> every_scenario_of_ours_comes_out_as_expected() throws IOException {
+        return files().stream().flatMap(file -> Playing.file(file).stream().map(verdict -> test(file, verdict)));
+    }
+
+    @Test
+    void there_are_scenarios_for_every_rule() throws IOException {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Path file : files()) {
+            Playing.file(file).forEach(it -> scenarios.add(it.scenario()));
+        }
+        assertThat(scenarios).hasSizeGreaterThan(120);
+        assertThat(scenarios.stream().flatMap(it -> it.cites().stream()).map(Object::toString))
+                .contains(
+                        "TJ-3",
+                        "TJ-17",
+                        "TJ-18",
+                        "TJ-19",
+                        "TJ-20",
+                        "TJ-21.1",
+                        "TJ-21.2",
+                        "TJ-21.3",
+                        "TJ-22",
+                        "TJ-25",
+                        "TJ-26.1",
+                        "TJ-26.2",
+                        "TJ-26.3",
+                        "TJ-27.1",
+                        "TJ-27.2",
+                        "TJ-27.3",
+                        "TJ-28.1",
+                        "TJ-28.2",
+                        "TJ-28.3",
+                        "TJ-29.1",
+                        "TJ-29.2",
+                        "TJ-29.3",
+                        "TJ-30",
+                        "TJ-31.1",
+                        "TJ-31.2.1",
+                        "TJ-31.2.2",
+                        "TJ-31.2.3",
+                        "TJ-31.3",
+                        "TJ-34.1",
+                        "TJ-34.4",
+                        "TJ-36");
+    }
+
+    @TestFactory
+    @EnabledIf("workedExamplesAreHere")
+    Stream<DynamicTest> worked_examples_within_reach_come_out_as_expected() {
+        return Playing.file(WORKED_EXAMPLES).stream()
+                .filter(verdict -> verdict.outcome() != Outcome.NOT_YET)
+                .map(verdict -> test(WORKED_EXAMPLES, verdict));
+    }
+
+    @Test
+    @EnabledIf("workedExamplesAreHere")
+    void worked_examples_beyond_reach_are_never_passed() {
+        assertThat(Playing.file(WORKED_EXAMPLES).stream()
+                        .filter(verdict -> verdict.outcome() == Outcome.NOT_YET)
+                        .map(Verdict::awaits))
+                .containsExactly(
+                        List.of("appeal", "decideAppeal"), List.of("requestRepair", "grantRepair"), List.of("ratio"));
+    }
+
+    static boolean workedExamplesAreHere() {
+        return Files.exists(WORKED_EXAMPLES);
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(OWN)) {
+            return files.filter(it -> it.toString().endsWith(".yaml")).sorted().toList();
+        }
+    }
+
+    private static DynamicTest test(Path file, Verdict verdict) {
+        return DynamicTest.dynamicTest(
+                file.getFileName() + ": " + verdict.scenario().name(), () -> Playing.assertOk(verdict));
+    }
+}
