@@ -1,0 +1,55 @@
+package org.payqual.ops.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.StringHttpMessageConverter;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Makes the web layer read strictly. Bodies are JSON, text or bytes and nothing else: whatever other formats libraries
+ * on the class path could read, with their aliases and entities, is not offered.
+ */
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration implements WebMvcConfigurer {
+
+    private static final int BEHIND_SECURITY = 0;
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.configureMessageConvertersList(converters -> {
+            converters.clear();
+            converters.addAll(List.of(
+                    new ByteArrayHttpMessageConverter(),
+                    new StringHttpMessageConverter(StandardCharsets.UTF_8),
+                    new JacksonJsonHttpMessageConverter(StrictJson.mapper())));
+        });
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        StrictParameters.register(registry);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ParameterGate()).order(2);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyGate> bodyGate(@Value("${payqual.http.max-body:256KB}") DataSize limit) {
+        FilterRegistrationBean<BodyGate> registration =
+                new FilterRegistrationBean<>(new BodyGate(Math.toIntExact(limit.toBytes())));
+        registration.setOrder(BEHIND_SECURITY);
+        return registration;
+    }
+}

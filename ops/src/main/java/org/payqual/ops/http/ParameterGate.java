@@ -1,0 +1,90 @@
+package org.payqual.ops.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.ledger.Problem;
+import org.payqual.domain.ledger.ProblemException;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses query parameters that a handler does not declare, or that come twice: a mistyped date would otherwise be
+ * ignored and another day's answer given.
+ */
+final class ParameterGate implements HandlerInterceptor {
+
+    private final Map<HandlerMethod, Map<String, Boolean>> declared = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getPackageName().startsWith("org.payqual.")) {
+            check(request.getParameterMap(), declared.computeIfAbsent(method, ParameterGate::declaredBy));
+        }
+        return true;
+    }
+
+    private static void check(Map<String, String[]> sent, Map<String, Boolean> manyAllowed) {
+        sent.forEach((name, values) -> {
+            Boolean many = manyAllowed.get(name);
+            if (many == null) {
+                throw refused(
+                        "parameter-unknown",
+                        null,
+                        "请求有未定义的查询参数。可用参数：" + names(manyAllowed) + "。",
+                        "The request has a query parameter that is not defined. Defined are: " + names(manyAllowed)
+                                + ".");
+            }
+            if (values.length > 1 && !many) {
+                throw refused("parameter-repeated", name, "查询参数只能出现一次。", "A query parameter may come only once.");
+            }
+            if (!Arrays.stream(values).allMatch(StrictText::isText)) {
+                throw refused("parameter-invalid", name, "查询参数含有无效字符。", "A query parameter has invalid characters.");
+            }
+        });
+    }
+
+    private static String names(Map<String, Boolean> parameters) {
+        return parameters.isEmpty()
+                ? "–"
+                : String.join(", ", parameters.keySet().stream().sorted().toList());
+    }
+
+    /** Lists the parameters of a handler by name, each with whether it may come several times. */
+    private static Map<String, Boolean> declaredBy(HandlerMethod handler) {
+        Map<String, Boolean> names = new HashMap<>();
+        for (MethodParameter parameter : handler.getMethodParameters()) {
+            RequestParam single = parameter.getParameterAnnotation(RequestParam.class);
+            if (single != null) {
+                String name = single.name().isEmpty()
+                        ? String.valueOf(parameter.getParameter().getName())
+                        : single.name();
+                names.put(name, isMany(parameter.getParameterType()));
+            } else if (parameter.hasParameterAnnotation(ModelAttribute.class)
+                    && parameter.getParameterType().isRecord()) {
+                for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
+                    names.put(component.getName(), isMany(component.getType()));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static boolean isMany(Class<?> type) {
+        return type.isArray() || Collection.class.isAssignableFrom(type);
+    }
+
+    private static ProblemException refused(String code, @Nullable String name, String zh, String en) {
+        return new ProblemException(new Problem.Malformed(code, name, zh, en));
+    }
+}
