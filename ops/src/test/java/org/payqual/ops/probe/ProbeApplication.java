@@ -1,0 +1,78 @@
+package org.payqual.ops.probe;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.HashSet;
+import java.util.Set;
+import org.payqual.domain.access.PeopleOfInstitution;
+import org.payqual.ops.access.sample.LedgerKind;
+import org.payqual.ops.postgres.TestPostgres;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The web layer alone, with the probe's controllers, a database and invented registrations. */
+@Profile("probe")
+@SpringBootConfiguration
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.InfraConfiguration",
+            "org.axonframework.springboot.autoconfig.InterceptorAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonServerBusAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonServerAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonServerActuatorAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonTracingAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.MetricsAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.TransactionAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.ObjectMapperAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.SecurityAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.XStreamAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+        })
+@ComponentScan({
+    "org.payqual.ops.access",
+    "org.payqual.ops.http",
+    "org.payqual.ops.openapi",
+    "org.payqual.ops.problem",
+    "org.payqual.ops.probe"
+})
+class ProbeApplication {
+
+    @Bean(destroyMethod = "close")
+    TestPostgres.Database database() {
+        return TestPostgres.create();
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource ledger(TestPostgres.Database database) {
+        return database.access().ledgerPool();
+    }
+
+    @Bean
+    JdbcTemplate ledgerTemplate(HikariDataSource ledger) {
+        return new JdbcTemplate(ledger);
+    }
+
+    @Bean
+    LedgerKind sample() {
+        return () -> true;
+    }
+
+    @Bean
+    PeopleOfInstitution registrations() {
+        return (institution, people) -> {
+            Set<String> own = new HashSet<>(people);
+            own.retainAll(institution.equals("H1") ? Set.of(Probe.PERSON_OF_H1) : Set.of());
+            return own;
+        };
+    }
+}
