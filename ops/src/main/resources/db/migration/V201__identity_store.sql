@@ -58,7 +58,7 @@ create table identity.statement (
 );
 
 -- HMAC(index key, type | number) to person: what makes a document lead to one person only. While the index key changes,
--- every document stands here under both versions.
+-- a document stands here under the former key or under the new one.
 create table identity.document_index (
     key_version      integer not null,
     digest           bytea   not null,

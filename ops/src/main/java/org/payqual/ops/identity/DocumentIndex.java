@@ -12,10 +12,11 @@ import org.payqual.ops.keys.SecretKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which person a document leads to, by a keyed digest of its type and number. While the index key changes, what is new
- * stands here under the new key and the former one, and is looked for under both: at every moment each document stands
- * under one of them, so that nobody can claim it a second time. All methods want a
- * {@link org.payqual.ops.keys.KeyedTransaction}.
+ * Which person a document leads to, by a keyed digest of its type and number. While the index key changes, documents
+ * are looked for under the new key and the former one and entered under the new one alone, so that what is left under
+ * the former one only shrinks, and at every moment each document stands under one of them.
+ *
+ * <p>All methods want a {@link org.payqual.ops.keys.KeyedTransaction}, in which nobody changes which keys these are.
  */
 final class DocumentIndex {
 
@@ -47,28 +48,24 @@ final class DocumentIndex {
     }
 
     /**
-     * Makes a document lead to an owner. Whoever else claims it at this moment is waited for.
+     * Makes a document lead to an owner; {@link #find} gave nobody else in this transaction. Whoever else claims it at
+     * this moment is waited for.
      *
      * @param version of the owner's identity that names the document
      * @return whether it does; if not, the transaction must be rolled back
      */
     boolean claim(IdentityDocument document, Owner owner, int version) {
-        List<SecretKey> live = keys.live(KeyPurpose.INDEX);
         requireWhole();
         release(document, owner);
-        for (SecretKey key : live) {
-            int added = jdbc.sql("insert into identity.document_index (key_version, digest, owner, document_version)"
-                            + " values (:key, :digest, :owner, :version) on conflict (key_version, digest) do nothing")
-                    .param("key", key.id().version())
-                    .param("digest", digest(key, document))
-                    .param("owner", owner.text())
-                    .param("version", version)
-                    .update();
-            if (added == 0) {
-                return false;
-            }
-        }
-        return true;
+        SecretKey active = keys.active(KeyPurpose.INDEX);
+        int added = jdbc.sql("insert into identity.document_index (key_version, digest, owner, document_version)"
+                        + " values (:key, :digest, :owner, :version) on conflict (key_version, digest) do nothing")
+                .param("key", active.id().version())
+                .param("digest", digest(active, document))
+                .param("owner", owner.text())
+                .param("version", version)
+                .update();
+        return added > 0;
     }
 
     /** Makes a document of this owner lead to nobody. */

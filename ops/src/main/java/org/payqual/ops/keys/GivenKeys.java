@@ -15,7 +15,7 @@ public final class GivenKeys implements KeySource {
     @Override
     public List<SecretKey> read() {
         return text.lines()
-                .flatMap(line -> List.of(line.split(";")).stream())
+                .flatMap(line -> List.of(line.split(";", -1)).stream())
                 .filter(line -> !line.isBlank())
                 .map(line -> KeyText.read(line, "A key in payqual.keys.text"))
                 .toList();

@@ -30,7 +30,11 @@ public final class Keys {
      * @throws IdentityFault if it is not at hand
      */
     public SecretKey active(KeyPurpose purpose) {
-        return live(purpose).getFirst();
+        return register.live(purpose).stream()
+                .filter(key -> key.state() == KeyState.ACTIVE)
+                .findFirst()
+                .map(this::require)
+                .orElseThrow(() -> missing(purpose.label()));
     }
 
     /**

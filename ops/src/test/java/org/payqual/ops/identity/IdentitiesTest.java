@@ -8,14 +8,12 @@ import static org.payqual.ops.identity.Invented.name;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.payqual.command.port.Identities;
@@ -28,19 +26,12 @@ import org.payqual.domain.identity.IdentityDocument;
 
 class IdentitiesTest {
 
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database = TestDatabase.empty();
     private Identities identities;
 
     @BeforeEach
     void open() {
-        IdentityStore store = new IdentityStore(database.identity(), new KeyBag());
-        store.checkKeys(Set.of());
-        identities = store.identities();
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+        identities = database.start(new KeyBag()).identities();
     }
 
     @Test
@@ -102,8 +93,8 @@ class IdentitiesTest {
                     .containsOnly(reservations.getFirst().person());
             assertThat(reservations).filteredOn(Reservation::fresh).hasSize(1);
         }
-        assertThat(count("data_key")).isEqualTo(10);
-        assertThat(count("field")).isEqualTo(20);
+        assertThat(database.count("data_key")).isEqualTo(10);
+        assertThat(database.count("field")).isEqualTo(20);
     }
 
     @Test
@@ -198,7 +189,7 @@ class IdentitiesTest {
         assertThat(identities.amend(person, name("张三"), card(1), FormerDocument.REPLACED))
                 .isEqualTo(new Amendment.Impossible(new Identity.Erased(at)));
         assertThat(identities.erase("nobody", CLERK)).isEmpty();
-        assertThat(count("erasure")).isEqualTo(1);
+        assertThat(database.count("erasure")).isEqualTo(1);
         assertThat(identities.personFor(card(1), name("张三")).person()).isNotEqualTo(person);
     }
 
@@ -224,13 +215,6 @@ class IdentitiesTest {
 
     private Identity.Known known(String person) {
         return (Identity.Known) identities.read(person);
-    }
-
-    private long count(String table) {
-        return database.superuser()
-                .sql("select count(*) from identity." + table)
-                .query(Long.class)
-                .single();
     }
 
     private static <T> List<T> atOnce(int callers, Callable<T> call) throws Exception {

@@ -35,4 +35,9 @@ final class KeyBag implements KeySource {
         keys.remove(lost);
         return lost;
     }
+
+    /** Lists the names of the keys in the bag. */
+    synchronized List<String> names() {
+        return keys.stream().map(key -> key.id().toString()).toList();
+    }
 }

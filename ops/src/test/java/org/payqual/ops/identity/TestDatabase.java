@@ -2,28 +2,68 @@ package org.payqual.ops.identity;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.payqual.ops.keys.KeyPurpose;
 import org.payqual.ops.postgres.TestPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** A migrated database of its own for a test. */
-record TestDatabase(TestPostgres.Database database, HikariDataSource identity, JdbcClient superuser)
-        implements AutoCloseable {
+/** One migrated database for the tests of the identity store, emptied for each test. */
+record TestDatabase(String name, HikariDataSource identity, JdbcClient superuser) {
 
-    static TestDatabase create() {
+    private static final int SMALL_BATCH = 4;
+    private static final List<String> KEPT = List.of("field", "statement", "erasure");
+    private static final TestDatabase ONE = create();
+
+    /** Returns the database with no rows in it. */
+    static TestDatabase empty() {
+        List.of("data_key", "document_index", "field", "statement").forEach(ONE::let);
+        KEPT.forEach(table -> ONE.alter(table, "disable trigger " + table + "_kept"));
+        ONE.superuser
+                .sql("truncate identity.key_version, identity.data_key, identity.field, identity.statement,"
+                        + " identity.document_index, identity.erasure")
+                .update();
+        KEPT.forEach(table -> ONE.alter(table, "enable always trigger " + table + "_kept"));
+        return ONE;
+    }
+
+    private static TestDatabase create() {
         try {
             TestPostgres.Database database = TestPostgres.create();
             SingleConnectionDataSource superuser =
                     new SingleConnectionDataSource(TestPostgres.superuser(database.name()), true);
-            return new TestDatabase(database, database.access().identityPool(), JdbcClient.create(superuser));
+            return new TestDatabase(database.name(), database.access().identityPool(), JdbcClient.create(superuser));
         } catch (SQLException unreachable) {
             throw new IllegalStateException(unreachable);
         }
     }
 
-    @Override
-    public void close() {
-        identity.close();
-        database.close();
+    /** Starts the program on this database, reworking in small batches. */
+    IdentityStore start(KeyBag keys, KeyPurpose... without) {
+        IdentityStore store = new IdentityStore(identity, keys, SMALL_BATCH);
+        store.checkKeys(Set.of(without));
+        return store;
+    }
+
+    /** Makes a table fail for every new or changed row that does not meet a condition, until {@link #let}. */
+    void fail(String table, String unless) {
+        alter(table, "add constraint breaks check (" + unless + ") not valid");
+    }
+
+    /** Lets a table be written again. */
+    void let(String table) {
+        alter(table, "drop constraint if exists breaks");
+    }
+
+    private void alter(String table, String change) {
+        superuser.sql("alter table identity." + table + " " + change).update();
+    }
+
+    long count(String table) {
+        return superuser
+                .sql("select count(*) from identity." + table)
+                .query(Long.class)
+                .single();
     }
 }

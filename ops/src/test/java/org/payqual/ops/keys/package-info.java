@@ -1,0 +1,4 @@
+@NullMarked
+package org.payqual.ops.keys;
+
+import org.jspecify.annotations.NullMarked;
