@@ -11,6 +11,7 @@ import org.payqual.domain.file.Faults;
 import org.payqual.domain.file.Form;
 import org.payqual.domain.file.Outcome;
 import org.payqual.domain.file.Section;
+import org.payqual.domain.file.Value;
 import org.payqual.domain.file.YamlDocument;
 import org.payqual.domain.leaf.Digest;
 
@@ -47,12 +48,15 @@ public final class CalendarReader {
     public static Outcome<YearCalendar> read(byte[] file) {
         Faults faults = new Faults();
         Optional<YearCalendar> calendar = YamlDocument.read(file, faults)
-                .map(document -> new CalendarReader(
-                                Section.of(document, faults), Digest.of(file).toString())
-                        .read());
+                .map(document -> read(document, Digest.of(file).toString(), faults));
         return faults.count() == 0 && calendar.isPresent()
                 ? new Outcome.Sound<>(calendar.get())
                 : new Outcome.Faulty<>(faults.all());
+    }
+
+    /** Reads a document; what has faults comes out as a placeholder. */
+    static YearCalendar read(Value document, String sha256, Faults faults) {
+        return new CalendarReader(Section.of(document, faults), sha256).read();
     }
 
     private YearCalendar read() {

@@ -103,7 +103,7 @@ public record Form<T>(Text expected, Set<Scalar.Kind> kinds, Function<String, Op
     public static <T> Form<T> oneOf(Map<String, T> meanings) {
         String all = list(meanings.keySet());
         return new Form<>(
-                new Text("以下之一：" + all, meanings.size() == 1 ? all : "one of " + all),
+                meanings.size() == 1 ? new Text(all, all) : new Text("以下之一：" + all, "one of: " + all),
                 TEXT,
                 text -> Optional.ofNullable(meanings.get(text)),
                 meanings.values().iterator().next());

@@ -101,7 +101,7 @@ public final class Section {
         get(key, Form.exactly(words));
     }
 
-    /** Reads one value or a list of at least one, each only once. */
+    /** Reads one value or a list of at least one, each only once; those with a fault are left out. */
     public <T> List<T> list(String key, Form<T> form) {
         Value.Entry entry = require(key, form.expected());
         if (entry == null) {
@@ -109,7 +109,10 @@ public final class Section {
         }
         String at = Paths.key(path, key);
         if (!(entry.value() instanceof Value.Sequence sequence)) {
-            return List.of(read(entry.value(), at, form));
+            int before = faults.count();
+            T only = read(entry.value(), at, form);
+            boolean read = faults.count() == before && !(entry.value() instanceof Value.Unreadable);
+            return read ? List.of(only) : List.of();
         }
         if (sequence.items().isEmpty()) {
             tellEmpty(sequence.place(), at);
@@ -189,12 +192,12 @@ public final class Section {
     /** Tells that the value of a key does not fit the rest. */
     public void misfit(String key, String zh, String en) {
         Value.Entry entry = entries.get(key);
-        tell(entry == null ? place : entry.value().place(), Paths.key(path, key), Fault.Kind.SENSE, zh, en);
+        tellMisfit(entry == null ? place : entry.value().place(), Paths.key(path, key), zh, en);
     }
 
     /** Tells that the section does not fit the rest. */
     public void misfit(String zh, String en) {
-        tell(place, path, Fault.Kind.SENSE, zh, en);
+        tellMisfit(place, path, zh, en);
     }
 
     /** Tells that a word in a key's list, or the word alone where it is no list, does not fit the rest. */
@@ -207,7 +210,7 @@ public final class Section {
         for (int index = 0; index < list.items().size(); index++) {
             Value item = list.items().get(index);
             if (item instanceof Value.Scalar scalar && scalar.text().equals(word)) {
-                tell(item.place(), Paths.item(Paths.key(path, key), index), Fault.Kind.SENSE, zh, en);
+                tellMisfit(item.place(), Paths.item(Paths.key(path, key), index), zh, en);
             }
         }
     }
@@ -268,6 +271,12 @@ public final class Section {
 
     private void tellExpected(Place where, String at, Text expected) {
         tell(where, at, Fault.Kind.FORM, "应为" + expected.zh(), "expected " + expected.en());
+    }
+
+    private void tellMisfit(Place where, String at, String zh, String en) {
+        if (readable) {
+            tell(where, at, Fault.Kind.SENSE, zh, en);
+        }
     }
 
     private void tellEmpty(Place where, String at) {

@@ -26,33 +26,35 @@ final class DeadlineReading {
     private static final Set<Duty> WRITTEN_ELSEWHERE =
             EnumSet.of(Duty.NOTICE, Duty.APPEAL, Duty.PRE_REVIEW, Duty.TRAINING);
 
-    private static final String ANCHOR = "(agreement|leaving|notice|receipt|request|end of term)";
+    private static final String MOMENTS = "agreement|leaving|notice|receipt|request|end of term";
+
+    private static final String ANCHOR = "(" + MOMENTS + ")";
 
     private static final Form<Due> WITHIN_OR_FROM = Form.either(
             Form.phrase(
                     "within ([1-9][0-9]?) working days? of " + ANCHOR,
-                    "如 within 5 working days of agreement",
-                    "such as within 5 working days of agreement",
+                    "within n working days of …",
+                    "within n working days of …",
                     m -> new Due.Within(days(m), anchor(m, 2)),
                     new Due.Within(1, Anchor.NOTICE)),
             Form.phrase(
                     "from ([1-9][0-9]?) working days? before " + ANCHOR,
-                    "如 from 15 working days before end of term",
-                    "such as from 15 working days before end of term",
+                    "from n working days before …",
+                    "from n working days before …",
                     m -> new Due.Before(days(m), anchor(m, 2)),
                     new Due.Before(1, Anchor.END_OF_TERM)));
 
     private static final Form<Due> EVERY_OR_AFTER = Form.either(
             Form.phrase(
                     "every (month|quarter|year)",
-                    "如 every month",
-                    "such as every month",
+                    "every month, quarter or year",
+                    "every month, quarter or year",
                     m -> new Due.Every(Rhythm.valueOf(constant(m, 1))),
                     new Due.Every(Rhythm.YEAR)),
             Form.phrase(
                     "after " + ANCHOR,
-                    "如 after notice",
-                    "such as after notice",
+                    "after …（… 为 " + MOMENTS.replace("|", ", ") + "）",
+                    "after … (where … is one of " + MOMENTS.replace("|", ", ") + ")",
                     m -> new Due.Open(anchor(m, 1)),
                     new Due.Open(Anchor.NOTICE)));
 

@@ -13,7 +13,7 @@ import org.payqual.domain.rulebook.InstitutionRatio.Threshold;
 /** Reads what follows for institutions (TJ-33, 38). */
 final class InstitutionReading {
 
-    private static final Form<Boolean> DUE = Form.oneOf(Map.of("may", false, "must", true));
+    private static final Form<Boolean> DUE = Form.words(Follows.class).as(follows -> follows == Follows.MUST);
 
     private InstitutionReading() {}
 
@@ -39,5 +39,10 @@ final class InstitutionReading {
 
     static Map<String, Breach> breaches(Section section) {
         return section.each(Phrases.CODE, (code, of) -> new Breach(code, Phrases.text(of, "about"), cites(of)));
+    }
+
+    private enum Follows {
+        MAY,
+        MUST
     }
 }

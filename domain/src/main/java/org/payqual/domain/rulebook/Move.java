@@ -17,9 +17,9 @@ public record Move(String code, Direction direction, boolean reasonRequired, Tex
     /** Where a finding goes. */
     public enum Direction {
         /** One band up; from the highest band nowhere. */
-        UP,
+        ONE_BAND_UP,
         /** One band down; from the lowest band nowhere. */
-        DOWN
+        ONE_BAND_DOWN
     }
 
     @Override

@@ -17,8 +17,8 @@ final class ProcedureReading {
             Form.exactly("the day stated in the notice").as(words -> new Appeal.Period.StatedInNotice()),
             Form.phrase(
                     "([1-9][0-9]?) working days? of receipt",
-                    "如 5 working days of receipt",
-                    "such as 5 working days of receipt",
+                    "n working days of receipt",
+                    "n working days of receipt",
                     m -> new Appeal.Period.OfReceipt(Integer.parseInt(m.group(1))),
                     new Appeal.Period.OfReceipt(1)));
 

@@ -19,17 +19,13 @@ final class RepairReading {
             Form.exactly("total falls to a milder tier").as(words -> new Repair.Occasion.MilderTier()),
             Form.phrase(
                     "every ([1-9][0-9]?) points?",
-                    "如 every 3 points",
-                    "such as every 3 points",
+                    "every n points",
+                    "every n points",
                     m -> new Repair.Occasion.EveryPoints(Integer.parseInt(m.group(1))),
                     new Repair.Occasion.EveryPoints(1)));
 
     private static final Form<Integer> NOTICE_OF = Form.phrase(
-            "a notice of ([1-9][0-9]?)",
-            "如 a notice of 12",
-            "such as a notice of 12",
-            m -> Integer.parseInt(m.group(1)),
-            1);
+            "a notice of ([1-9][0-9]?)", "a notice of n", "a notice of n", m -> Integer.parseInt(m.group(1)), 1);
 
     private RepairReading() {}
 

@@ -18,8 +18,8 @@ final class RestorationReading {
             Form.exactly("any time").as(words -> new Window.AnyTime()),
             Form.phrase(
                     "from ([1-9][0-9]?) working days? before the end",
-                    "如 from 15 working days before the end",
-                    "such as from 15 working days before the end",
+                    "from n working days before the end",
+                    "from n working days before the end",
                     m -> new Window.BeforeTheEnd(Integer.parseInt(m.group(1))),
                     new Window.BeforeTheEnd(1)));
 

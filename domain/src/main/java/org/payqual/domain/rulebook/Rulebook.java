@@ -114,7 +114,7 @@ public record Rulebook(
 
     /** Returns the points of a finding that an officer moved one band up or down. */
     public int points(Circumstance circumstance, Responsibility responsibility, Move.Direction move) {
-        int rank = bandRank(circumstance.band()) + (move == Move.Direction.UP ? 1 : -1);
+        int rank = bandRank(circumstance.band()) + (move == Move.Direction.ONE_BAND_UP ? 1 : -1);
         return bands.get(Math.clamp(rank, 0, bands.size() - 1)).of(responsibility);
     }
 

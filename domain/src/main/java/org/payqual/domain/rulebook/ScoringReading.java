@@ -101,6 +101,9 @@ final class ScoringReading {
         Section section = root.section("circumstances");
         Map<String, Circumstance> all = section.each(
                 Phrases.CITED, (code, of) -> new CircumstanceReading(bands, soundBands, people).read(code, of));
+        if (section.sound() && all.isEmpty()) {
+            section.misfit("至少需要一种情形", "at least one circumstance is needed");
+        }
         all.values().forEach(circumstance -> checkRepeats(circumstance, all.keySet()));
         return all;
     }
@@ -129,11 +132,7 @@ final class ScoringReading {
                         Phrases.CITED,
                         (code, of) -> new Move(
                                 code,
-                                of.get(
-                                        "move",
-                                        Form.oneOf(Map.of(
-                                                "one band up", Move.Direction.UP,
-                                                "one band down", Move.Direction.DOWN))),
+                                of.get("move", Form.words(Move.Direction.class)),
                                 of.getOr("reason", Phrases.yes("required"), false),
                                 Phrases.text(of, "about")));
     }
