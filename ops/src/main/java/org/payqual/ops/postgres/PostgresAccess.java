@@ -39,6 +39,15 @@ public record PostgresAccess(
         return source;
     }
 
+    /** Open single sessions of the ledger role; nothing is pooled, and closing one ends it. */
+    public DataSource ledgerSessions() {
+        DriverManagerDataSource source = new DriverManagerDataSource(url, ledger.username(), ledger.password());
+        Properties properties = driverProperties("sequencer");
+        properties.setProperty("socketTimeout", Integer.toString(SOCKET_TIMEOUT_S));
+        source.setConnectionProperties(properties);
+        return source;
+    }
+
     /** Open a pool for the ledger role. The caller closes it. */
     public HikariDataSource ledgerPool() {
         HikariConfig config = pool("ledger", ledger, LEDGER_CONNECTIONS);

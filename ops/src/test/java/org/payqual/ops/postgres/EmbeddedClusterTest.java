@@ -39,8 +39,7 @@ class EmbeddedClusterTest {
         TestPostgres.cluster();
         String program = "program-" + PostgresProgram.MAJOR_VERSION;
         Files.createSymbolicLink(
-                newCluster.resolve(program),
-                Path.of("target", "test-postgres", program).toAbsolutePath());
+                newCluster.resolve(program), TestPostgres.folder().resolve(program));
         EmbeddedCluster.start(newCluster, 0).close();
     }
 
@@ -91,14 +90,15 @@ class EmbeddedClusterTest {
                     .isInstanceOf(SQLException.class)
                     .hasMessageNotContaining(marked);
         }
-        try (Stream<Path> logs = Files.list(Path.of("target", "test-postgres", "cluster", "log"))) {
+        try (Stream<Path> logs =
+                Files.list(TestPostgres.folder().resolve("cluster").resolve("log"))) {
             assertThat(logs).allSatisfy(log -> assertThat(Files.readString(log)).doesNotContain(marked));
         }
     }
 
     @Test
     void refusesASecondStartInOnePlainSentence() {
-        Path folder = Path.of("target", "test-postgres").toAbsolutePath();
+        Path folder = TestPostgres.folder();
         assertThatThrownBy(() -> EmbeddedCluster.start(folder, 0))
                 .isInstanceOf(StartRefused.class)
                 .hasMessage("payqual is already running with the data in " + folder + " (process "

@@ -1,5 +1,8 @@
 package org.payqual.ops.postgres;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,14 +11,17 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.payqual.domain.leaf.Digest;
 
 /**
  * One real PostgreSQL for all tests of this JVM, with a migrated database of its own for whoever asks.
  *
- * <p>Its folder stays under {@code target} from run to run, because starting is six times faster than creating.
+ * <p>Its folder stays under {@code target} from run to run, because starting is six times faster than creating; it is
+ * another folder when the script that prepares a cluster has changed.
  */
 public final class TestPostgres {
 
+    private static Path folder;
     private static final EmbeddedCluster CLUSTER = startCluster();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -78,15 +84,30 @@ public final class TestPostgres {
         }
     }
 
+    /** The folder of the shared cluster. */
+    static Path folder() {
+        return folder;
+    }
+
     private static EmbeddedCluster startCluster() {
         List<StartRefused> refusals = new ArrayList<>();
-        for (String folder : List.of("test-postgres", "test-postgres-2", "test-postgres-3")) {
+        for (String other : List.of("", "-2", "-3")) {
             try {
-                return EmbeddedCluster.start(Path.of("target", folder), 0);
+                folder = Path.of("target", "test-postgres-" + scriptDigest() + other)
+                        .toAbsolutePath();
+                return EmbeddedCluster.start(folder, 0);
             } catch (StartRefused e) {
                 refusals.add(e);
             }
         }
         throw refusals.getFirst();
+    }
+
+    private static String scriptDigest() {
+        try (InputStream script = TestPostgres.class.getResourceAsStream("/db/prepare.sql")) {
+            return Digest.of(script.readAllBytes()).toString().substring(0, 8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

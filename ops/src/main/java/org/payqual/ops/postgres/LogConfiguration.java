@@ -1,0 +1,59 @@
+package org.payqual.ops.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.payqual.command.port.Sealing;
+import org.payqual.projections.log.LogHead;
+import org.payqual.projections.log.LogReader;
+import org.payqual.projections.log.SealedPositions;
+import org.payqual.projections.log.Sequencer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The log: its sequencer, its readers, and who waits for it. */
+@Configuration(proxyBeanMethods = false)
+public class LogConfiguration {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    /** Keep how far the log reaches. */
+    @Bean
+    LogHead logHead() {
+        return new LogHead();
+    }
+
+    /** Read the log in the projector's connections. */
+    @Bean
+    LogReader logReader(@Qualifier("projectorDataSource") HikariDataSource projectorDataSource) {
+        return new LogReader(projectorDataSource);
+    }
+
+    /** Seal, in a session of its own, once the tables are there. */
+    @Bean(initMethod = "start")
+    Sequencer sequencer(PostgresAccess access, Flyway migrated, LogHead head) {
+        return new Sequencer(access.ledgerSessions(), head);
+    }
+
+    /** Tell positions. */
+    @Bean
+    SealedPositions sealedPositions(LogHead head, LogReader reader) {
+        return new SealedPositions(head, reader);
+    }
+
+    /** Let writers wait for their position; the sequencer is told that there is something to seal. */
+    @Bean
+    Sealing sealing(Sequencer sequencer, SealedPositions positions) {
+        return (type, stream, sequence) -> {
+            sequencer.appended();
+            return positions.awaitPosition(type, stream, sequence, LONGEST_WAIT);
+        };
+    }
+
+    /** Report the sequencer's state with the application's health. */
+    @Bean
+    SequencerHealth sequencerHealthIndicator(Sequencer sequencer) {
+        return new SequencerHealth(sequencer);
+    }
+}
