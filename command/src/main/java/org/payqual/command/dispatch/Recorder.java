@@ -53,7 +53,16 @@ public final class Recorder {
      */
     public <C> Recorded record(
             Target<C> target, String operation, Object content, Submission submission, Wording<C> wording) {
-        return switch (submit(target, operation, content, submission, wording)) {
+        return answer(target, submit(target, operation, content, submission, wording));
+    }
+
+    /**
+     * Tells where something is recorded, once it is sealed.
+     *
+     * @throws ProblemException if the outcome is that nothing was recorded
+     */
+    public Recorded answer(Target<?> target, Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Recorded recorded -> sealed(target, recorded.version());
             case Outcome.Refused refused -> throw new ProblemException(new Problem.Refused(refused.refusal()));
             case Outcome.Stale stale ->

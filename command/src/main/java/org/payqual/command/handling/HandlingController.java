@@ -1,0 +1,81 @@
+package org.payqual.command.handling;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.payqual.command.Submission;
+import org.payqual.command.answer.Codes;
+import org.payqual.command.answer.Entered;
+import org.payqual.command.dispatch.Recorder;
+import org.payqual.command.dispatch.Target;
+import org.payqual.command.port.Statements;
+import org.payqual.domain.access.Ability;
+import org.payqual.domain.access.Needs;
+import org.payqual.domain.handling.HandlingCommand.Decide;
+import org.payqual.domain.handling.HandlingCommand.Overturn;
+import org.payqual.domain.rulebook.HandlingKind;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Records handlings and their overturning (TJ-24). */
+@RestController
+@RequestMapping("/api/v1/handlings")
+class HandlingController {
+
+    private final Recorder recorder;
+
+    HandlingController(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /** A handling made against an institution on a day, after an inspection. */
+    record NewHandling(
+            @Pattern(regexp = Codes.ID) String id,
+            @Pattern(regexp = Codes.ID) String inspection,
+            @Pattern(regexp = Codes.INSTITUTION) String institution,
+            HandlingKind kind,
+            LocalDate date) {}
+
+    /** The overturning of a handling on a day. */
+    record NewOverturning(
+            LocalDate date,
+
+            @Nullable @Size(min = 1, max = Statements.LONGEST)
+            String reason) {}
+
+    @PostMapping
+    @Needs(Ability.DECIDE_HANDLING)
+    ResponseEntity<Entered> decideHandling(@RequestBody @Valid NewHandling body, Submission submission) {
+        return Entered.created(
+                recorder.record(
+                        Target.handling(body.id()),
+                        "decide",
+                        body,
+                        submission,
+                        digest -> new Decide(body.inspection(), body.institution(), body.kind(), body.date())),
+                "/api/v1/handlings/" + body.id());
+    }
+
+    @PostMapping("/{handling}/overturning")
+    @Needs(Ability.OVERTURN_HANDLING)
+    ResponseEntity<Entered> overturnHandling(
+            @PathVariable @Pattern(regexp = Codes.ID) String handling,
+            @RequestBody @Valid NewOverturning body,
+            Submission submission) {
+        return Entered.created(
+                recorder.record(
+                        Target.handling(handling),
+                        "overturn",
+                        body,
+                        submission,
+                        digest ->
+                                new Overturn(body.date(), body.reason() == null ? null : digest.apply(body.reason()))),
+                "/api/v1/handlings/" + handling);
+    }
+}

@@ -1,0 +1,49 @@
+package org.payqual.command.inspection;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import org.payqual.command.Submission;
+import org.payqual.command.answer.Codes;
+import org.payqual.command.answer.Entered;
+import org.payqual.command.dispatch.Recorder;
+import org.payqual.command.dispatch.Target;
+import org.payqual.domain.access.Ability;
+import org.payqual.domain.access.Needs;
+import org.payqual.domain.inspection.InspectionCommand.Open;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Opens inspections, from which handlings come (TJ-25). */
+@RestController
+@RequestMapping("/api/v1/inspections")
+class InspectionController {
+
+    private final Recorder recorder;
+
+    InspectionController(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /** An inspection of an institution, opened on a day. */
+    record NewInspection(
+            @Pattern(regexp = Codes.ID) String id,
+            @Pattern(regexp = Codes.INSTITUTION) String institution,
+            LocalDate opened) {}
+
+    @PostMapping
+    @Needs(Ability.OPEN_INSPECTION)
+    ResponseEntity<Entered> openInspection(@RequestBody @Valid NewInspection body, Submission submission) {
+        return Entered.created(
+                recorder.record(
+                        Target.inspection(body.id()),
+                        "open",
+                        body,
+                        submission,
+                        digest -> new Open(body.institution(), body.opened())),
+                "/api/v1/inspections/" + body.id());
+    }
+}

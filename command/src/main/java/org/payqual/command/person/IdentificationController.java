@@ -1,0 +1,100 @@
+package org.payqual.command.person;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.payqual.command.Submission;
+import org.payqual.command.answer.Entered;
+import org.payqual.command.dispatch.Outcome;
+import org.payqual.command.dispatch.Recorder;
+import org.payqual.command.dispatch.Target;
+import org.payqual.command.port.Identities;
+import org.payqual.domain.access.Ability;
+import org.payqual.domain.access.Needs;
+import org.payqual.domain.identity.DocumentCheck;
+import org.payqual.domain.identity.DocumentType;
+import org.payqual.domain.identity.IdentityDocument;
+import org.payqual.domain.identity.PersonName;
+import org.payqual.domain.ledger.Problem;
+import org.payqual.domain.ledger.ProblemException;
+import org.payqual.domain.ledger.Refusal;
+import org.payqual.domain.person.PersonCommand;
+import org.payqual.domain.person.PersonCommand.Identify;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Makes people known: gives the id by which the ledger speaks of the holder of a document. */
+@RestController
+@RequestMapping("/api/v1/persons")
+class IdentificationController {
+
+    private final Recorder recorder;
+    private final Identities identities;
+    private final Clock clock;
+
+    IdentificationController(Recorder recorder, Identities identities, Clock clock) {
+        this.recorder = recorder;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    /** Who is to be made known. Neither name nor number goes into the ledger. */
+    record NewPerson(
+            DocumentType documentType,
+            @Size(max = 64) String documentNumber,
+            @Size(max = 200) String name) {
+
+        @Override
+        public String toString() {
+            return "a person by " + documentType;
+        }
+    }
+
+    @PostMapping
+    @Needs(Ability.IDENTIFY)
+    ResponseEntity<Entered> identifyPerson(@RequestBody @Valid NewPerson body, Submission submission) {
+        Identities.Reservation reservation = identities.personFor(document(body), name(body));
+        if (!reservation.nameAgrees()) {
+            throw new ProblemException(new Problem.Refused(new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "name-differs",
+                    null,
+                    "name",
+                    "该证件已以另一姓名在册，请核对",
+                    "the document is on record under another name; check both")));
+        }
+        Target<PersonCommand> target = Target.person(reservation.person());
+        Outcome outcome = recorder.submit(
+                target,
+                "identify",
+                body,
+                submission,
+                digest -> new Identify(body.documentType().name()));
+        if (outcome instanceof Outcome.Refused refused && refused.refusal().kind() == Refusal.Kind.CONFLICT) {
+            return Entered.known(recorder.sealed(target, refused.version()));
+        }
+        return Entered.created(recorder.answer(target, outcome), "/api/v1/persons/" + reservation.person());
+    }
+
+    private IdentityDocument document(NewPerson body) {
+        return switch (IdentityDocument.check(body.documentType(), body.documentNumber(), LocalDate.now(clock))) {
+            case DocumentCheck.Passed passed -> passed.document();
+            case DocumentCheck.Failed failed ->
+                throw new ProblemException(new Problem.Malformed(
+                        failed.fault().code(),
+                        "documentNumber",
+                        failed.fault().zh(),
+                        failed.fault().en()));
+        };
+    }
+
+    private static PersonName name(NewPerson body) {
+        return PersonName.of(body.name())
+                .orElseThrow(() -> new ProblemException(
+                        new Problem.Malformed("name-form", "name", "姓名格式不符", "this cannot be a person's name")));
+    }
+}
