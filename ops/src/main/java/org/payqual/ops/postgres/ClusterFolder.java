@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder of the embedded database, held by one process at a time.
  *
- * <p>In it lie {@code cluster} (PostgreSQL's own data folder), {@code passwords.properties}, {@code program-18},
+ * <p>In it lie {@code cluster} (PostgreSQL's own data folder), {@code passwords.properties}, the unpacked programs,
  * {@code start.log} and {@code lock}. The lock is the kernel's and goes with the process, however it ends.
  */
 final class ClusterFolder implements AutoCloseable {

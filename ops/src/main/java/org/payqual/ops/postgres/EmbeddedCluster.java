@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -73,6 +74,7 @@ public final class EmbeddedCluster implements AutoCloseable {
             LOG.info("an earlier run was killed and left its database server; stopping that one first");
             stop();
         }
+        program.deleteOthers();
         createUnlessThere();
         this.port = freePort(wantedPort);
         startServer();
@@ -86,6 +88,10 @@ public final class EmbeddedCluster implements AutoCloseable {
      * @throws StartRefused if another process uses the folder, the port is taken, or PostgreSQL cannot run here
      */
     public static EmbeddedCluster start(Path data, int port) {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            throw new StartRefused("The embedded PostgreSQL runs on Linux and macOS; set spring.datasource.url to a"
+                    + " PostgreSQL of your own.");
+        }
         return start(data, port, RunningAccount.find());
     }
 
@@ -204,7 +210,12 @@ public final class EmbeddedCluster implements AutoCloseable {
             }
             awaitOrphans();
         }
-        ClusterPreparation.prepare(this, passwords);
+        try {
+            ClusterPreparation.prepare(this, passwords);
+        } catch (IOException | RuntimeException e) {
+            stop();
+            throw e;
+        }
         whenGone = server().onExit().thenRun(this::startAgain);
     }
 

@@ -3,16 +3,23 @@ package org.payqual.ops.postgres;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -26,6 +33,8 @@ record PostgresProgram(Path folder, RunningAccount account) {
     /** The major version of the binaries named in the parent pom. */
     static final String MAJOR_VERSION = "18";
 
+    private static final String PREFIX = "program-";
+    private static final int NAME_BYTES = 4;
     private static final long LONGEST_RUN_MINUTES = 10;
 
     /**
@@ -34,10 +43,12 @@ record PostgresProgram(Path folder, RunningAccount account) {
      * @throws StartRefused if there are none for this kind of machine
      */
     static PostgresProgram unpack(Path parent, RunningAccount account) throws IOException {
-        Path folder = parent.resolve("program-" + MAJOR_VERSION);
+        Path folder = parent.resolve(folderName());
         if (!Files.exists(folder)) {
             // Renamed when complete: half a program is never taken for a whole one.
-            Path unfinished = Files.createTempDirectory(parent, "unpacking-");
+            Path unfinished = parent.resolve("program.new");
+            FileSystemUtils.deleteRecursively(unfinished);
+            Files.createDirectory(unfinished);
             try (InputStream packed = binaries()) {
                 untar(packed, unfinished);
             }
@@ -45,6 +56,28 @@ record PostgresProgram(Path folder, RunningAccount account) {
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         }
         return new PostgresProgram(folder, account);
+    }
+
+    /** Return the name of the folder, which is another one for other binaries. */
+    static String folderName() throws IOException {
+        try (InputStream packed = binaries()) {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            packed.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
+            return PREFIX + HexFormat.of().formatHex(sha256.digest(), 0, NAME_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Delete the programs of earlier versions. To be called when none of them runs. */
+    void deleteOthers() throws IOException {
+        try (DirectoryStream<Path> programs = Files.newDirectoryStream(folder.getParent(), PREFIX + "*")) {
+            for (Path program : programs) {
+                if (!program.equals(folder)) {
+                    FileSystemUtils.deleteRecursively(program);
+                }
+            }
+        }
     }
 
     /**

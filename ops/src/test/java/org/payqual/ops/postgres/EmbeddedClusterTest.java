@@ -37,7 +37,7 @@ class EmbeddedClusterTest {
     @BeforeAll
     static void makeCluster() throws Exception {
         TestPostgres.cluster();
-        String program = "program-" + PostgresProgram.MAJOR_VERSION;
+        String program = PostgresProgram.folderName();
         Files.createSymbolicLink(
                 newCluster.resolve(program), TestPostgres.folder().resolve(program));
         EmbeddedCluster.start(newCluster, 0).close();
@@ -137,6 +137,15 @@ class EmbeddedClusterTest {
         assertThatThrownBy(() -> EmbeddedCluster.start(folder, 0))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("bring that file back from a backup");
+    }
+
+    @Test
+    void deletesTheProgramsOfEarlierVersions(@TempDir Path folder) throws Exception {
+        Path earlier = Files.createDirectories(folder.resolve("program-earlier").resolve("bin"));
+        Files.createDirectory(folder.resolve("other"));
+        new PostgresProgram(folder.resolve("program-now"), RunningAccount.find()).deleteOthers();
+        assertThat(earlier.getParent()).doesNotExist();
+        assertThat(folder.resolve("other")).exists();
     }
 
     @Test
