@@ -28,6 +28,9 @@ public record Form<T>(Text expected, Set<Scalar.Kind> kinds, Function<String, Op
 
     private static final Set<Scalar.Kind> TEXT = Set.of(Scalar.Kind.TEXT);
 
+    /** Patterns are matched by recursion: a phrase of a hundred thousand characters would use up the stack. */
+    private static final int LONGEST_PHRASE = 200;
+
     /** Asks for text that says something. */
     public static Form<String> text(int longest) {
         return new Form<>(
@@ -50,7 +53,7 @@ public record Form<T>(Text expected, Set<Scalar.Kind> kinds, Function<String, Op
                 new Text(zh, en),
                 TEXT,
                 text -> Optional.of(compiled.matcher(text))
-                        .filter(m -> m.matches())
+                        .filter(m -> text.length() <= LONGEST_PHRASE && m.matches())
                         .map(m -> meaning.apply(m)),
                 placeholder);
     }

@@ -30,6 +30,9 @@ public final class YamlDocument {
 
     private static final int DEEPEST = 20;
 
+    /** Keys come back in the path of every fault below them. */
+    private static final int LONGEST_KEY = 200;
+
     private final Iterator<Event> events;
     private final Faults faults;
     private final CoreSchema schema = new CoreSchema();
@@ -117,7 +120,7 @@ public final class YamlDocument {
     }
 
     private @Nullable String key(NodeEvent event, String path) {
-        if (event instanceof ScalarEvent scalar) {
+        if (event instanceof ScalarEvent scalar && scalar.getValue().length() <= LONGEST_KEY) {
             refuseProperties(event, path);
             return scalar.getValue();
         }

@@ -8,7 +8,8 @@ import org.payqual.domain.ledger.Provision;
  * How a suspended or terminated person is restored (TJ-36, CY-9, 13, 14).
  *
  * @param request when it may be asked for, through the institution
- * @param direct set where a person without an institution may ask directly
+ * @param direct set where a person without an institution may ask directly, the measure having come from one of the
+ *     rulebook's region
  * @param reviews who reviews, one after the other; the last one decides
  * @param training set where a suspended person must have been trained during the suspension
  * @param afterTermination after a termination the person commits and registers anew

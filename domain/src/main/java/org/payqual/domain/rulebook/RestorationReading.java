@@ -33,7 +33,9 @@ final class RestorationReading {
         Section training = section.findSection("training");
         return new Restoration(
                 section.get("request", WINDOW),
-                direct == null ? null : citation(direct, "where", "without an institution"),
+                direct == null
+                        ? null
+                        : citation(direct, "where", "without an institution, after a measure from the region"),
                 reviews(section),
                 training == null ? null : citation(training, "during", "suspension"),
                 citation(section.section("afterTermination"), "needs", "commitment and registration"),

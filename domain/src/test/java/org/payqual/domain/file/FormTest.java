@@ -74,6 +74,13 @@ class FormTest {
     }
 
     @Test
+    void a_phrase_of_any_length() {
+        Form<String> form = Form.matching("[A-Z]+(\\.[A-Z]+)*", "词", "words");
+        assertThat(reads(form, "A.B")).isTrue();
+        assertThat(reads(form, "A" + ".B".repeat(200_000))).isFalse();
+    }
+
+    @Test
     void a_text_counts_its_characters_not_their_encoding() {
         assertThat(reads(Form.text(2), "𠮷𠮷")).isTrue();
         assertThat(reads(Form.text(2), "𠮷𠮷𠮷")).isFalse();
