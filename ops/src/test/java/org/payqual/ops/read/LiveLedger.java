@@ -1,0 +1,198 @@
+package org.payqual.ops.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.payqual.domain.Events;
+import org.payqual.domain.ledger.EventCodec;
+import org.payqual.domain.person.Held;
+import org.payqual.domain.person.PersonEvent;
+import org.payqual.ops.postgres.PostgresAccess;
+import org.payqual.ops.postgres.TestPostgres;
+import org.payqual.projections.live.LiveProcessor;
+import org.payqual.projections.live.LiveTables;
+import org.payqual.projections.live.Progress;
+import org.payqual.projections.log.LogHead;
+import org.payqual.projections.log.LogMessageSource;
+import org.payqual.projections.log.LogReader;
+import org.payqual.projections.log.Sequencer;
+import org.payqual.projections.person.JdbcPast;
+import org.payqual.projections.person.Known;
+import org.payqual.projections.person.PersonFold;
+import org.payqual.projections.person.RowWriter;
+import org.payqual.query.person.PersonRows;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A ledger of its own in a real database, with a sequencer, events as a writer appends them, and live tables. */
+final class LiveLedger implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String INSERT = "INSERT INTO ledger.domain_event_entry (event_identifier,"
+            + " aggregate_identifier, sequence_number, type, time_stamp, payload_type, payload_revision, payload,"
+            + " meta_data) VALUES (?, ?, ?, ?, '2025-03-04T05:06:07.089Z', ?, ?, ?, ?)";
+    private static final byte[] METADATA =
+            "{\"issuer\":\"i\",\"subject\":\"s\",\"role\":\"AGENCY\"}".getBytes(StandardCharsets.UTF_8);
+
+    private final TestPostgres.Database database = TestPostgres.create();
+    private final LogHead head = new LogHead();
+    private final Sequencer sequencer;
+    private final Connection writer;
+    private final Map<String, Long> versions = new HashMap<>();
+    final HikariDataSource projector;
+    final JdbcClient jdbc;
+    final LogReader log;
+    final Progress progress;
+
+    LiveLedger() throws SQLException {
+        PostgresAccess access = database.access();
+        DriverManagerDataSource ledger = new DriverManagerDataSource(
+                access.url(), access.ledger().username(), access.ledger().password());
+        sequencer = new Sequencer(ledger, head);
+        sequencer.start();
+        writer = ledger.getConnection();
+        writer.setAutoCommit(false);
+        projector = access.projectorPool();
+        jdbc = JdbcClient.create(projector);
+        log = new LogReader(projector);
+        progress = new Progress(jdbc);
+        append("ledger", UUID.randomUUID().toString(), "ledger.opened", 1, "{}".getBytes(StandardCharsets.UTF_8));
+        commit();
+    }
+
+    /** Appends an event of a person within the transaction that is open. */
+    void append(String person, PersonEvent event) throws SQLException {
+        EventCodec.Encoded encoded = Events.codec().encode(event);
+        append("person", person, encoded.name(), encoded.version(), encoded.payload());
+    }
+
+    void append(String type, String id, String name, int version, byte[] payload) throws SQLException {
+        try (PreparedStatement insert = writer.prepareStatement(INSERT)) {
+            insert.setString(1, UUID.randomUUID().toString());
+            insert.setString(2, type + "/" + id);
+            insert.setLong(3, versions.merge(type + "/" + id, 0L, (before, zero) -> before + 1));
+            insert.setString(4, type);
+            insert.setString(5, name);
+            insert.setString(6, String.valueOf(version));
+            insert.setBytes(7, payload);
+            insert.setBytes(8, METADATA);
+            insert.executeUpdate();
+        }
+    }
+
+    void commit() throws SQLException {
+        writer.commit();
+        sequencer.appended();
+    }
+
+    /** Waits until everything appended is sealed, and returns the last position. */
+    long sealed() throws InterruptedException {
+        long events = jdbc.sql("SELECT count(*) FROM ledger.domain_event_entry")
+                .query(Long.class)
+                .single();
+        assertThat(head.awaitBeyond(events - 2, PATIENCE)).isTrue();
+        return events - 1;
+    }
+
+    /** Waits until the tables reflect everything appended, and returns that position. */
+    long reflected() throws InterruptedException {
+        long position = sealed();
+        assertThat(progress.await(position, PATIENCE)).isTrue();
+        return position;
+    }
+
+    LiveProcessor processor() {
+        return processor(
+                new SpringTransactionManager(new JdbcTransactionManager(projector)),
+                PersonFold.USUAL,
+                LiveProcessor.BATCH);
+    }
+
+    /** Makes a processor with nothing in memory. */
+    LiveProcessor processor(TransactionManager transactions, int remembered, int batch) {
+        return new LiveProcessor(
+                new LogMessageSource(log, head, event -> event, event -> Map.of()),
+                new LiveTables(
+                        new PersonFold(Events.codec(), new JdbcPast(log, jdbc), remembered),
+                        new RowWriter(new JdbcTemplate(projector), "read"),
+                        progress),
+                tokens(),
+                transactions,
+                batch);
+    }
+
+    private TokenStore tokens() {
+        return JdbcTokenStore.builder()
+                .connectionProvider(new TransactionAwareDataSourceProxy(projector)::getConnection)
+                .serializer(Jackson3Serializer.builder().build())
+                .schema(TokenSchema.builder()
+                        .setTokenTable("read.token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .build())
+                .claimTimeout(Duration.ofSeconds(3))
+                .build();
+    }
+
+    List<Map<String, Object>> rows(String sql, Object... parameters) {
+        return jdbc.sql(sql).params(parameters).query().listOfRows();
+    }
+
+    /** Reads all rows of a person as they were once a position was reached, whatever came later. */
+    List<Known<?>> rowsOf(String person, long last) {
+        List<Known<?>> rows = new ArrayList<>(rowsOf("standing", person, last, PersonRows::standing));
+        rows.addAll(rowsOf("year_total", person, last, PersonRows::yearTotal));
+        rows.addAll(rowsOf("registration", person, last, PersonRows::registration));
+        return rows;
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<Known<T>> rowsOf(String table, String person, long last, Reading<T> value) {
+        return jdbc.sql("SELECT *, lower(valid) AS valid_from, upper(valid) AS valid_until, lower(known) AS known_from,"
+                        + " CASE WHEN upper(known) <= :last THEN upper(known) END AS known_until"
+                        + " FROM read." + table + " WHERE person = :person AND lower(known) <= :last")
+                .param("last", last)
+                .param("person", person)
+                .query((row, number) -> new Known<>(
+                        person,
+                        new Held<>(
+                                row.getObject("valid_from", LocalDate.class),
+                                row.getObject("valid_until", LocalDate.class),
+                                value.of(row)),
+                        row.getLong("known_from"),
+                        row.getObject("known_until", Long.class)))
+                .list();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        writer.close();
+        sequencer.close();
+        projector.close();
+        database.close();
+    }
+}

@@ -1,0 +1,298 @@
+package org.payqual.ops.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.axonframework.common.transaction.Transaction;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.payqual.domain.Events;
+import org.payqual.domain.ledger.StreamName;
+import org.payqual.domain.ledger.StreamType;
+import org.payqual.domain.person.Held;
+import org.payqual.domain.person.Person;
+import org.payqual.domain.person.PersonEvent;
+import org.payqual.domain.person.Standing;
+import org.payqual.domain.person.Timeline;
+import org.payqual.projections.live.LiveProcessor;
+import org.payqual.projections.log.SealedEvent;
+import org.payqual.projections.person.Changes;
+import org.payqual.projections.person.JdbcPast;
+import org.payqual.projections.person.Known;
+import org.payqual.projections.person.PersonFold;
+import org.payqual.query.person.PersonRows;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * What the tables say of any day as known at any position is what the fold of the events up to that position says.
+ * Lives are random and interleaved; whoever looks into a failure finds the seed in the test's name.
+ */
+class LiveTablesTest {
+
+    private static final int PEOPLE = 5;
+    private static final int COMMANDS = 120;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2024, 12, 1);
+    private static final int DAYS = 2_200;
+
+    private LiveLedger ledger;
+
+    @BeforeEach
+    void open() throws Exception {
+        ledger = new LiveLedger();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        ledger.close();
+    }
+
+    static LongStream seeds() {
+        return new Random().longs(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void rowsSayWhatTheFoldSaysAtEveryDateAndEveryPosition(long seed) throws Exception {
+        try (LiveProcessor processor = ledger.processor()) {
+            processor.start();
+            Map<String, Lives> people = live(new Random(seed), COMMANDS);
+            ledger.reflected();
+            for (String person : people.keySet()) {
+                assertRowsFollow(person);
+                assertAnswersFollow(person, new Random(seed));
+            }
+            assertRowsAreThoseOfOneRun(people.keySet());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void rowsAreTheSameAfterCrashesAndLostCommits(long seed) throws Exception {
+        Random random = new Random(seed);
+        List<String> people = new ArrayList<>();
+        TransactionManager sound = new SpringTransactionManager(new JdbcTransactionManager(ledger.projector));
+        for (int round = 0; round < 4; round++) {
+            people.addAll(live(random, COMMANDS / 4).keySet());
+            // Almost nobody is remembered, batches are small, and every third transaction is lost at the last moment.
+            try (LiveProcessor failing = ledger.processor(new LosingCommits(sound, random), 2, 7)) {
+                failing.start();
+                ledger.progress.await(ledger.sealed(), Duration.ofMillis(random.nextInt(1500)));
+            }
+        }
+        try (LiveProcessor processor = ledger.processor()) {
+            processor.start();
+            ledger.reflected();
+        }
+        for (String person : people) {
+            assertRowsFollow(person);
+        }
+        assertThat(ledger.rows("SELECT * FROM read.stopped")).isEmpty();
+    }
+
+    @Test
+    void whoeverCannotBeFollowedStopsAndTheOthersGoOn() throws Exception {
+        Random random = new Random(7);
+        String sound = UUID.randomUUID().toString();
+        String unknownEvent = UUID.randomUUID().toString();
+        String cannotFollow = UUID.randomUUID().toString();
+        String foreign = UUID.randomUUID().toString();
+        Map<String, Lives> lives = new LinkedHashMap<>();
+        for (String person : List.of(sound, unknownEvent, cannotFollow, foreign)) {
+            lives.put(person, new Lives(random));
+            liveOn(person, lives.get(person), 12);
+        }
+        long before = ledger.sealed();
+        ledger.append("person", unknownEvent, "person.not-yet-invented", 1, payload(""));
+        ledger.append(cannotFollow, new PersonEvent.Identified("RESIDENT_ID"));
+        ledger.append("person", foreign, "inspection.opened", 1, payload(",\"date\":\"2025-01-01\""));
+        ledger.commit();
+        for (String person : lives.keySet()) {
+            liveOn(person, lives.get(person), 5);
+        }
+        try (LiveProcessor processor = ledger.processor()) {
+            processor.start();
+            long head = ledger.reflected();
+            assertThat(processor.failing()).isFalse();
+            assertThat(ledger.rows("SELECT person, position FROM read.stopped ORDER BY position"))
+                    .containsExactly(
+                            Map.of("person", unknownEvent, "position", before + 1),
+                            Map.of("person", cannotFollow, "position", before + 2),
+                            Map.of("person", foreign, "position", before + 3));
+            assertRowsFollow(sound);
+            PersonRows rows = new PersonRows(ledger.jdbc);
+            for (String stopped : List.of(unknownEvent, cannotFollow, foreign)) {
+                assertThat(rows.standing(stopped, FIRST_DAY, before)).isPresent();
+                assertThat(rows.standing(stopped, FIRST_DAY, head)).isEmpty();
+                assertThat(ledger.rows(
+                                "SELECT * FROM read.registration WHERE person = ? AND upper_inf(known)", stopped))
+                        .isEmpty();
+                assertRowsFollow(stopped, before);
+            }
+        }
+        // Whoever stopped stays so in a process that remembers nobody.
+        liveOn(cannotFollow, lives.get(cannotFollow), 2);
+        liveOn(sound, lives.get(sound), 2);
+        try (LiveProcessor processor = ledger.processor()) {
+            processor.start();
+            ledger.reflected();
+            assertThat(ledger.rows("SELECT * FROM read.standing WHERE person = ? AND upper_inf(known)", cannotFollow))
+                    .isEmpty();
+            assertRowsFollow(sound);
+        }
+    }
+
+    @Test
+    void overlappingRowsAreRefused() throws Exception {
+        String row = "INSERT INTO read.year_total VALUES ('p', '[2025-01-01,2025-03-01)', '[%s)', 2025, 3, false)";
+        ledger.jdbc.sql(row.formatted("1,5")).update();
+        ledger.jdbc.sql(row.formatted("5,")).update();
+        assertThatThrownBy(() -> ledger.jdbc.sql(row.formatted("4,6")).update())
+                .hasMessageContaining("year_total_once");
+    }
+
+    /** Lets people live side by side, several commands to a transaction. */
+    private Map<String, Lives> live(Random random, int commands) throws Exception {
+        Map<String, Lives> people = new LinkedHashMap<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            people.put(UUID.randomUUID().toString(), new Lives(random));
+        }
+        List<String> ids = List.copyOf(people.keySet());
+        for (int i = 0; i < commands; i++) {
+            String person = ids.get(random.nextInt(PEOPLE));
+            for (PersonEvent event : people.get(person).next()) {
+                ledger.append(person, event);
+            }
+            if (random.nextInt(3) == 0) {
+                ledger.commit();
+            }
+        }
+        ledger.commit();
+        return people;
+    }
+
+    private void liveOn(String person, Lives life, int commands) throws Exception {
+        for (int i = 0; i < commands; i++) {
+            for (PersonEvent event : life.next()) {
+                ledger.append(person, event);
+            }
+        }
+        ledger.commit();
+    }
+
+    private void assertRowsFollow(String person) {
+        assertRowsFollow(person, Long.MAX_VALUE);
+    }
+
+    /** Compares all rows of a person, position by position, with the fold of the log up to there. */
+    private void assertRowsFollow(String person, long last) {
+        List<Known<?>> expected = new ArrayList<>();
+        Map<Held<?>, Long> open = new LinkedHashMap<>();
+        Person folded = Person.UNKNOWN;
+        for (SealedEvent event : ledger.log.stream(new StreamName(StreamType.PERSON, person), last)) {
+            folded = Person.evolve(folded, decoded(event));
+            List<Held<?>> now = all(Timeline.of(folded));
+            for (Held<?> held : List.copyOf(open.keySet())) {
+                if (!now.contains(held)) {
+                    expected.add(new Known<>(person, held, open.remove(held), event.position()));
+                }
+            }
+            now.forEach(it -> open.putIfAbsent(it, event.position()));
+        }
+        open.forEach((held, from) -> expected.add(new Known<>(person, held, from, null)));
+        assertThat(ledger.rowsOf(person, last)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** Folds the whole log at once, as a rebuild does, and compares what comes out with everything stored. */
+    private void assertRowsAreThoseOfOneRun(Set<String> people) {
+        Changes changes = new Changes();
+        PersonFold fold = new PersonFold(Events.codec(), new JdbcPast(ledger.log, ledger.jdbc), PersonFold.USUAL);
+        ledger.log.from(0, Integer.MAX_VALUE).stream()
+                .filter(it -> it.stream() == StreamType.PERSON)
+                .forEach(it -> changes.add(fold.fold(it)));
+        List<Known<?>> rebuilt = new ArrayList<>(changes.standings().rows());
+        rebuilt.addAll(changes.yearTotals().rows());
+        rebuilt.addAll(changes.registrations().rows());
+        List<Known<?>> stored = new ArrayList<>();
+        people.forEach(it -> stored.addAll(ledger.rowsOf(it, Long.MAX_VALUE)));
+        assertThat(changes.standings().closings()).isEmpty();
+        assertThat(stored).containsExactlyInAnyOrderElementsOf(rebuilt);
+    }
+
+    /** Asks the questions of the API for random days and positions. */
+    private void assertAnswersFollow(String person, Random random) {
+        PersonRows rows = new PersonRows(ledger.jdbc);
+        List<SealedEvent> events = ledger.log.stream(new StreamName(StreamType.PERSON, person), Long.MAX_VALUE);
+        for (int i = 0; i < 200; i++) {
+            long asOf = events.get(random.nextInt(events.size())).position();
+            LocalDate day = FIRST_DAY.plusDays(random.nextInt(DAYS));
+            List<SealedEvent> known =
+                    events.stream().filter(it -> it.position() <= asOf).toList();
+            Person folded =
+                    Person.replay(known.stream().map(LiveTablesTest::decoded).toList());
+            assertThat(rows.version(person, asOf)).hasValue(known.size() - 1L);
+            assertThat(rows.standing(person, day, asOf).orElseThrow().value()).isEqualTo(Standing.of(folded, day));
+            assertThat(rows.yearTotals(person, day.getYear(), asOf).stream()
+                            .filter(it -> it.on(day))
+                            .mapToInt(it -> it.value().points())
+                            .sum())
+                    .isEqualTo(folded.pointsOn(day));
+            assertThat(rows.registrations(person, day, asOf))
+                    .isEqualTo(Timeline.of(folded).registrationsOn(day));
+        }
+    }
+
+    private static List<Held<?>> all(Timeline timeline) {
+        List<Held<?>> all = new ArrayList<>(timeline.standings());
+        all.addAll(timeline.yearTotals());
+        all.addAll(timeline.registrations());
+        return all;
+    }
+
+    private static PersonEvent decoded(SealedEvent event) {
+        return (PersonEvent) Events.codec().decode(event.name(), event.version(), event.payload());
+    }
+
+    private static byte[] payload(String components) {
+        return ("{\"salt\":\"" + "0".repeat(32) + "\"" + components + "}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Loses every third transaction of rows when it is about to commit. */
+    private record LosingCommits(TransactionManager sound, Random random) implements TransactionManager {
+
+        @Override
+        public Transaction startTransaction() {
+            Transaction transaction = sound.startTransaction();
+            return new Transaction() {
+                @Override
+                public void commit() {
+                    if (Thread.currentThread().getName().equals("live-rows") && random.nextInt(3) == 0) {
+                        transaction.rollback();
+                        throw new IllegalStateException("the commit was lost");
+                    }
+                    transaction.commit();
+                }
+
+                @Override
+                public void rollback() {
+                    transaction.rollback();
+                }
+            };
+        }
+    }
+}

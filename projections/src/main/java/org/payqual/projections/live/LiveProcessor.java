@@ -1,0 +1,96 @@
+package org.payqual.projections.live;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/**
+ * The one processor of the live tables: one segment, one thread, one position. Rows, position and token move in one
+ * transaction; what fails is tried again from there, never passed over.
+ */
+public final class LiveProcessor implements AutoCloseable {
+
+    /** The name under which its token is kept. */
+    public static final String NAME = "live";
+
+    /** How many events are usually worked in at once, at most. */
+    public static final int BATCH = 500;
+
+    private static final long CLAIM_INTERVAL_MS = 500;
+    private static final long CLAIM_EXTENSION_MS = 1_000;
+
+    private final ScheduledExecutorService coordinator = Executors.newSingleThreadScheduledExecutor(named("live-log"));
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(named("live-rows"));
+    private final PooledStreamingEventProcessor processor;
+
+    /**
+     * Creates the processor; it does nothing before {@link #start()}.
+     *
+     * @param source the log, whose messages carry sealed events
+     * @param tables what is kept
+     * @param tokens in the database of the tables
+     * @param transactions of that database
+     * @param batch how many events are worked in at once, at most
+     */
+    public LiveProcessor(
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            LiveTables tables,
+            TokenStore tokens,
+            TransactionManager transactions,
+            int batch) {
+        this.processor = PooledStreamingEventProcessor.builder()
+                .name(NAME)
+                .eventHandlerInvoker(tables)
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(source)
+                .tokenStore(tokens)
+                .transactionManager(transactions)
+                .initialSegmentCount(1)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(batch)
+                .tokenClaimInterval(CLAIM_INTERVAL_MS)
+                .claimExtensionThreshold(CLAIM_EXTENSION_MS)
+                .coordinatorExecutor(coordinator)
+                .workerExecutor(worker)
+                .build();
+    }
+
+    /** Begins to read where the tables stand. */
+    public void start() {
+        processor.start();
+    }
+
+    /** Tells whether the last attempt failed; it is being tried again. */
+    public boolean failing() {
+        return processor.isError()
+                || processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
+    }
+
+    /** Tells whether this process is the one that keeps the tables. */
+    public boolean keeping() {
+        return !processor.processingStatus().isEmpty();
+    }
+
+    /** Stops reading; a batch that was begun is completed or rolled back as a whole. */
+    @Override
+    public void close() {
+        processor.shutDown();
+        coordinator.shutdown();
+        worker.shutdown();
+    }
+
+    private static ThreadFactory named(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

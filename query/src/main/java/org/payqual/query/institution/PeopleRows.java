@@ -1,0 +1,103 @@
+package org.payqual.query.institution;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.person.RegistrationHeld;
+import org.payqual.domain.person.Standing;
+import org.payqual.domain.rulebook.StandingKind;
+import org.payqual.query.person.PersonRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the rows of everyone at an institution, as known at a position that the tables have reached. */
+public final class PeopleRows {
+
+    private final JdbcClient jdbc;
+
+    /** Creates what reads by this client. */
+    public PeopleRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Someone registered at the institution.
+     *
+     * @param person the person's id
+     * @param registration there
+     * @param standing on the day asked about
+     */
+    record Member(String person, RegistrationHeld registration, Standing standing) {}
+
+    /**
+     * The place in the list after which a page begins.
+     *
+     * @param person the last person before
+     * @param registration the number of the last registration before
+     */
+    record After(String person, long registration) {
+
+        static final After NOBODY = new After("", -1);
+    }
+
+    /** Lists who is registered at an institution on a day, by id. */
+    List<Member> registered(
+            String institution, LocalDate day, long position, @Nullable StandingKind standing, After after, int limit) {
+        return jdbc.sql("""
+                        SELECT r.person, r.registration, r.institution, r.begun, r.ends, r.role, r.primary_place,
+                               r.person_code, r.region, r.practice_type, r.practice_category, r.practice_scope, r.title,
+                               s.kind, s.until, s.term_served, s.provisions
+                        FROM read.registration r
+                        JOIN read.standing s
+                            ON s.person = r.person AND s.valid @> :day::date AND s.known @> :position::bigint
+                        WHERE r.institution = :institution AND r.valid @> :day::date AND r.known @> :position::bigint
+                            AND (:standing::text IS NULL OR s.kind = :standing)
+                            AND (r.person, r.registration) > (:person, :registration)
+                        ORDER BY r.person, r.registration
+                        LIMIT :limit
+                        """)
+                .param("institution", institution)
+                .param("day", day)
+                .param("position", position)
+                .param("standing", standing == null ? null : standing.name())
+                .param("person", after.person())
+                .param("registration", after.registration())
+                .param("limit", limit)
+                .query((row, number) -> member(row))
+                .list();
+    }
+
+    /** Lists who was registered there on a day when their history stopped, so that nothing can be said of them now. */
+    List<String> stopped(String institution, LocalDate day, long position) {
+        return jdbc.sql("""
+                        SELECT DISTINCT r.person
+                        FROM read.stopped s JOIN read.registration r
+                            ON r.person = s.person AND upper(r.known) = s.position
+                        WHERE s.position <= ? AND r.institution = ? AND r.valid @> ?::date
+                        ORDER BY r.person
+                        """)
+                .param(position)
+                .param(institution)
+                .param(day)
+                .query((row, number) -> row.getString("person"))
+                .list();
+    }
+
+    /** Picks out who is, was or was ever known to be registered at an institution on any day. */
+    Set<String> ever(String institution, Collection<String> people) {
+        return new HashSet<>(
+                jdbc.sql("SELECT DISTINCT person FROM read.registration WHERE institution = ? AND person = ANY (?)")
+                        .param(institution)
+                        .param(people.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
+    }
+
+    private static Member member(ResultSet row) throws SQLException {
+        return new Member(row.getString("person"), PersonRows.registration(row), PersonRows.standing(row));
+    }
+}

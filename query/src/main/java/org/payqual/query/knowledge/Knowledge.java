@@ -1,0 +1,124 @@
+package org.payqual.query.knowledge;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.ledger.Problem;
+import org.payqual.domain.ledger.ProblemException;
+import org.payqual.projections.live.Progress;
+import org.payqual.projections.log.InstantNotPassed;
+import org.payqual.projections.log.LogReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Finds the state of the log that a question asks about, and sees to it that the tables reflect it: an answer never
+ * rests on less than was asked.
+ */
+public final class Knowledge {
+
+    /** Names the parameter. */
+    public static final String PARAMETER = "asOf";
+
+    private static final Pattern POSITION = Pattern.compile("0|[1-9][0-9]{0,17}");
+    private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-.*");
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    private final JdbcClient jdbc;
+    private final LogReader log;
+    private final Progress progress;
+
+    /** Creates what reads the log and waits for the tables. */
+    public Knowledge(JdbcClient jdbc, LogReader log, Progress progress) {
+        this.jdbc = jdbc;
+        this.log = log;
+        this.progress = progress;
+    }
+
+    /**
+     * Finds the state asked for, and waits a moment for the tables where they are behind.
+     *
+     * @param asOf a log position; or an instant such as {@code 2025-06-10T09:30:00+08:00}, which means the last
+     *     position sealed at or before it; or null for all that is sealed by now
+     * @throws ProblemException if it is neither, not passed yet, beyond the log, or not reached by the tables
+     */
+    public KnownAt asOf(@Nullable String asOf) {
+        long position = asOf == null ? head() : position(asOf);
+        Instant sealedAt = sealedAt(position).orElseThrow(Knowledge::beyond);
+        await(position);
+        return new KnownAt(position, sealedAt);
+    }
+
+    private long position(String asOf) {
+        if (POSITION.matcher(asOf).matches()) {
+            return Long.parseLong(asOf);
+        }
+        try {
+            return log.positionAt(instant(asOf)).orElseThrow(Knowledge::beyond);
+        } catch (InstantNotPassed notPassed) {
+            throw malformed("as-of-not-passed", "asOf 所指的时刻尚未过去。", "The instant in asOf has not passed yet.");
+        }
+    }
+
+    private Optional<Instant> sealedAt(long position) {
+        return jdbc.sql("SELECT sealed_at FROM ledger.log WHERE position = ?")
+                .param(position)
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli);
+    }
+
+    private static Instant instant(String asOf) {
+        if (!FOUR_DIGIT_YEAR.matcher(asOf).matches()) {
+            throw neither();
+        }
+        try {
+            return OffsetDateTime.parse(asOf).toInstant();
+        } catch (DateTimeException malformed) {
+            throw neither();
+        }
+    }
+
+    private long head() {
+        return log.head().orElseThrow(Knowledge::beyond);
+    }
+
+    private void await(long position) {
+        try {
+            if (!progress.await(position, PATIENCE)) {
+                throw notReached();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notReached();
+        }
+    }
+
+    private static ProblemException beyond() {
+        return new ProblemException(new Problem.NotFound("position", PARAMETER));
+    }
+
+    private static ProblemException neither() {
+        return malformed(
+                "as-of-malformed",
+                "asOf 应为账本位置（如 42）或带时区的时刻（如 2025-06-10T09:30:00+08:00，网址中的 + 须写作 %2B）。",
+                "asOf must be a log position such as 42, or an instant with its offset such as"
+                        + " 2025-06-10T09:30:00+08:00, the + written as %2B in an address.");
+    }
+
+    private static ProblemException malformed(String code, String zh, String en) {
+        return new ProblemException(new Problem.Malformed(code, PARAMETER, zh, en));
+    }
+
+    private static ProblemException notReached() {
+        return new ProblemException(new Problem.NotYet(
+                "position-not-reached",
+                RETRY_AFTER_SECONDS,
+                "查询数据尚未更新到所要求的账本位置，请稍后重试。",
+                "The read models have not reached the position asked for; ask again in a moment."));
+    }
+}

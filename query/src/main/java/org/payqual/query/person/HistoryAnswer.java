@@ -1,0 +1,70 @@
+package org.payqual.query.person;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.file.Text;
+import org.payqual.domain.ledger.Role;
+import org.payqual.query.knowledge.KnownAt;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What was recorded of a person, in order of recording.
+ *
+ * @param person the person's id
+ * @param reflects the state of the log
+ * @param version of the person's stream in that state
+ * @param events of this page
+ * @param next the cursor of the next page; absent on the last
+ * @param stoppedAt the log position of the event from which on the history cannot be followed; absent where all can
+ */
+record HistoryAnswer(
+        String person,
+        KnownAt reflects,
+        long version,
+        List<Entry> events,
+        @Nullable String next,
+        @Nullable Long stoppedAt) {
+
+    HistoryAnswer {
+        events = List.copyOf(events);
+    }
+
+    /**
+     * One event.
+     *
+     * @param position in the log
+     * @param recordedAt when it was sealed there
+     * @param sequence its number in the person's stream, from 0
+     * @param event its registered name
+     * @param label what people call it
+     * @param effective the day on which it took effect; absent where it has none or cannot be read
+     * @param provisions on which it rests
+     * @param by who had it recorded; absent where the ledger does not say
+     * @param fact what it says; absent where this build cannot read it
+     */
+    record Entry(
+            long position,
+            Instant recordedAt,
+            long sequence,
+            String event,
+            Text label,
+            @Nullable LocalDate effective,
+            List<String> provisions,
+            @Nullable By by,
+            @Nullable JsonNode fact) {
+
+        Entry {
+            provisions = List.copyOf(provisions);
+        }
+    }
+
+    /**
+     * Who had something recorded.
+     *
+     * @param role in which they acted; absent where the program itself acted
+     * @param organisation for which they acted
+     */
+    record By(@Nullable Role role, @Nullable String organisation) {}
+}

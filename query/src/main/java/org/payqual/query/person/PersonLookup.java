@@ -1,0 +1,58 @@
+package org.payqual.query.person;
+
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.ledger.Problem;
+import org.payqual.domain.ledger.ProblemException;
+import org.payqual.query.knowledge.Knowledge;
+import org.payqual.query.knowledge.KnownAt;
+
+/** Finds a person as known at the time that a question asks about. */
+public final class PersonLookup {
+
+    private static final String PERSON = "person";
+    private static final int RETRY_AFTER_SECONDS = 3600;
+
+    private final Knowledge knowledge;
+    private final PersonRows rows;
+
+    /** Creates the look-up. */
+    public PersonLookup(Knowledge knowledge, PersonRows rows) {
+        this.knowledge = knowledge;
+        this.rows = rows;
+    }
+
+    /**
+     * Finds a person of whom rows tell.
+     *
+     * @throws ProblemException if the person is unknown at that time, or their history cannot be followed up to it
+     */
+    PersonKnown followed(String person, @Nullable String asOf) {
+        PersonKnown known = recorded(person, asOf);
+        rows.stopped(person, known.position()).ifPresent(PersonLookup::refuse);
+        return known;
+    }
+
+    /**
+     * Finds a person of whom something is recorded, whether or not it can be followed.
+     *
+     * @throws ProblemException if the person is unknown at that time
+     */
+    PersonKnown recorded(String person, @Nullable String asOf) {
+        KnownAt reflects = knowledge.asOf(asOf);
+        long version = rows.version(person, reflects.position()).orElseThrow(PersonLookup::unknown);
+        return new PersonKnown(person, version, reflects);
+    }
+
+    static ProblemException unknown() {
+        return new ProblemException(new Problem.NotFound(PERSON, PERSON));
+    }
+
+    private static void refuse(long position) {
+        throw new ProblemException(new Problem.NotYet(
+                "history-stopped",
+                RETRY_AFTER_SECONDS,
+                "该人员自账本位置 " + position + " 起的记录无法接续，须由运维人员处理；此前的位置仍可查询。",
+                "This person's records cannot be followed from log position " + position
+                        + " on and need the operator; earlier positions can be asked about."));
+    }
+}
