@@ -2,7 +2,6 @@ package org.payqual.command.dispatch;
 
 import java.util.Optional;
 import java.util.Set;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.payqual.domain.identity.IdentityFault;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
@@ -16,7 +15,6 @@ final class Failure {
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 
     private static final Set<String> CONTENDED = Set.of("40001", "40P01");
-    private static final String DUPLICATE = "23505";
 
     /** Classes of SQLSTATE by which a server says that it, or the way to it, is not there just now. */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "25", "55");
@@ -30,14 +28,8 @@ final class Failure {
      * Tells whether trying again can help: others were recording at the same moment, and nothing of this is recorded.
      */
     static boolean passes(Throwable thrown) {
-        Optional<String> state = Causes.sqlState(thrown);
-        return state.filter(CONTENDED::contains).isPresent() || collided(thrown, state);
-    }
-
-    /** Two orders met at the same sequence of a stream. */
-    private static boolean collided(Throwable thrown, Optional<String> state) {
-        return state.filter(DUPLICATE::equals).isPresent()
-                && Causes.find(thrown, ConcurrencyException.class).isPresent();
+        return Causes.sqlState(thrown).filter(CONTENDED::contains).isPresent()
+                || Causes.find(thrown, StreamCollision.class).isPresent();
     }
 
     /** Gives the exception to be thrown instead: never with the text of the database, which could quote a payload. */

@@ -18,10 +18,9 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.payqual.command.Submission;
 import org.payqual.command.port.Digests;
 import org.payqual.command.port.KeyedDigest;
@@ -186,12 +185,18 @@ class RecorderTest {
         assertThat(ledger.unreadable.found()).containsExactly(Target.institution("H1").stream());
     }
 
+    static List<Exception> passing() {
+        return List.of(
+                new EventStoreException("", new BatchUpdateException("", "40001", new int[0])),
+                new EventStoreException("", new SQLException("", "40P01")),
+                new StreamCollision("person/p", 0));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"40001", "40P01", "23505"})
-    void whatPassesIsTriedAgainAndThenToldAsAConflict(String state) {
+    @MethodSource("passing")
+    void whatPassesIsTriedAgainAndThenToldAsAConflict(Exception thrown) {
         AtomicInteger tries = new AtomicInteger();
-        Recorder stubborn =
-                failing(tries, new ConcurrencyException("", new BatchUpdateException("", state, new int[0])));
+        Recorder stubborn = failing(tries, thrown);
         assertThat(problem(() -> stubborn.record(P, "i", IDENTIFY, ledger.submission(), digest -> IDENTIFY)))
                 .isInstanceOfSatisfying(Problem.Refused.class, it -> {
                     assertThat(it.refusal().kind()).isEqualTo(Refusal.Kind.CONFLICT);

@@ -78,9 +78,7 @@ public final class EventCodec {
      *     event
      */
     public Event decode(String name, int version, byte[] payload) {
-        EventName<?> registered = byName.get(name);
-        EventName.Reading<?, ?> reading =
-                registered == null ? null : registered.readings().get(version);
+        EventName.Reading<?, ?> reading = named(name).readings().get(version);
         if (reading == null) {
             throw new MalformedHistory("this build does not know the event " + name + " v" + version);
         }
@@ -94,6 +92,19 @@ public final class EventCodec {
             throw new IllegalArgumentException("no event is registered for " + type.getName());
         }
         return name;
+    }
+
+    /**
+     * Returns the kind of event that has a name.
+     *
+     * @throws MalformedHistory if the name is not known to this build
+     */
+    public EventName<?> named(String name) {
+        EventName<?> registered = byName.get(name);
+        if (registered == null) {
+            throw new MalformedHistory("this build does not know the event " + name);
+        }
+        return registered;
     }
 
     /**

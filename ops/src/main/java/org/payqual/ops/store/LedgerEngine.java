@@ -1,0 +1,90 @@
+package org.payqual.ops.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.payqual.command.dispatch.Causes;
+import org.payqual.command.dispatch.StreamCollision;
+
+/**
+ * Appends events to the ledger's table and reads streams from it. There are no snapshots, and nobody follows the table:
+ * what follows reads the log, which forgets no gaps.
+ */
+final class LedgerEngine extends JdbcEventStorageEngine {
+
+    private static final int BATCH = 100;
+
+    private static final EventSchema SCHEMA = EventSchema.builder()
+            .eventTable("ledger.domain_event_entry")
+            .globalIndexColumn("global_index")
+            .eventIdentifierColumn("event_identifier")
+            .aggregateIdentifierColumn("aggregate_identifier")
+            .sequenceNumberColumn("sequence_number")
+            .typeColumn("type")
+            .timestampColumn("time_stamp")
+            .payloadTypeColumn("payload_type")
+            .payloadRevisionColumn("payload_revision")
+            .payloadColumn("payload")
+            .metaDataColumn("meta_data")
+            .build();
+
+    private final StreamCollisions collisions;
+
+    private LedgerEngine(Builder builder, StreamCollisions collisions) {
+        super(builder);
+        this.collisions = collisions;
+    }
+
+    /** Makes the engine. */
+    static LedgerEngine on(ConnectionProvider connections, TransactionManager transactions, Serializer serializer) {
+        StreamCollisions collisions = new StreamCollisions();
+        Builder builder = JdbcEventStorageEngine.builder();
+        builder.connectionProvider(connections)
+                .transactionManager(transactions)
+                .schema(SCHEMA)
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .persistenceExceptionResolver(collisions)
+                .batchSize(BATCH)
+                // A stream that ends within a batch is not asked for more.
+                .finalAggregateBatchPredicate(read -> read.size() < BATCH);
+        return new LedgerEngine(builder, collisions);
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
+        return Optional.empty();
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        throw new UnsupportedOperationException("streams have no snapshots");
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int limit) {
+        throw new UnsupportedOperationException("the log is followed, not the table of events");
+    }
+
+    /** Says what went wrong by a state, never in the database's words: they could quote the events. */
+    @Override
+    protected void handlePersistenceException(Exception exception, EventMessage<?> failed) {
+        if (collisions.isDuplicateKeyViolation(exception) && failed instanceof DomainEventMessage<?> event) {
+            throw new StreamCollision(event.getAggregateIdentifier(), event.getSequenceNumber());
+        }
+        String state = Causes.sqlState(exception).orElse(null);
+        throw new EventStoreException(
+                "an append failed, SQLSTATE " + state, new SQLException("the database's words are withheld", state));
+    }
+}

@@ -1,0 +1,115 @@
+package org.payqual.ops.store;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.payqual.command.dispatch.AdoptedLaw;
+import org.payqual.command.dispatch.OrderHandlers;
+import org.payqual.command.dispatch.Recorder;
+import org.payqual.command.dispatch.UnreadableStreams;
+import org.payqual.command.port.Digests;
+import org.payqual.command.port.Sealing;
+import org.payqual.command.port.Statements;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** Names every part of the event store and of the command bus; nothing is left to a default that could change. */
+@Configuration(proxyBeanMethods = false)
+public class StoreConfiguration {
+
+    /**
+     * The ledger's connections as commands use them: taken with the first statement of a transaction, so that an order
+     * that waits for its stream's lock holds none.
+     */
+    record Connections(LazyConnectionDataSourceProxy source) {}
+
+    @Bean
+    Connections commandConnections(@Qualifier("ledgerDataSource") DataSource ledgerDataSource) {
+        return new Connections(new LazyConnectionDataSourceProxy(ledgerDataSource));
+    }
+
+    @Bean
+    LedgerTransactions commandTransactions(Connections connections) {
+        return new LedgerTransactions(new JdbcTransactionManager(connections.source()));
+    }
+
+    @Bean
+    LedgerSerializer ledgerSerializer() {
+        return new LedgerSerializer();
+    }
+
+    @Bean
+    LedgerEngine ledgerEngine(Connections connections, LedgerTransactions transactions, LedgerSerializer serializer) {
+        // The stored form knows milliseconds; so does an event before it is stored.
+        GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
+        return LedgerEngine.on(
+                new TransactionAwareDataSourceProxy(connections.source())::getConnection, transactions, serializer);
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    EventStore eventStore(LedgerEngine engine) {
+        return EmbeddedEventStore.builder().storageEngine(engine).build();
+    }
+
+    @Bean
+    CommandBus commandBus(LedgerTransactions transactions, EventStore events, AdoptedLaw law, Statements statements) {
+        SimpleCommandBus bus =
+                SimpleCommandBus.builder().transactionManager(transactions).build();
+        OrderHandlers.subscribe(bus, events, law, statements);
+        return bus;
+    }
+
+    @Bean
+    AdoptedLaw adoptedLaw(EventStore events) {
+        return new AdoptedLaw(events);
+    }
+
+    @Bean
+    UnreadableStreams unreadableStreams() {
+        return new UnreadableStreams();
+    }
+
+    @Bean
+    UnreadableStreamsHealth unreadableStreamsHealthIndicator(UnreadableStreams streams) {
+        return new UnreadableStreamsHealth(streams);
+    }
+
+    @Bean
+    Recorder recorder(CommandBus bus, Digests digests, Sealing sealing, UnreadableStreams unreadable) {
+        return new Recorder(bus, digests, sealing, unreadable);
+    }
+
+    /** Opens the ledger before anything is served. */
+    @Bean
+    OpenedLedger openedLedger(
+            @Qualifier("ledgerDataSource") DataSource ledgerDataSource,
+            Recorder recorder,
+            AdoptedLaw law,
+            @Value("${payqual.sample:#{null}}") @Nullable Boolean sample,
+            @Value("${spring.datasource.url:#{null}}") @Nullable String url) {
+        return new LedgerOpening(ledgerDataSource, recorder, law).open(sample, url == null);
+    }
+
+    /** Keeps how far processors are, in the read models' own schema and transactions. */
+    @Bean
+    TokenStore tokenStore(@Qualifier("projectorDataSource") DataSource projectorDataSource) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(new TransactionAwareDataSourceProxy(projectorDataSource)::getConnection)
+                .schema(Tokens.SCHEMA)
+                .serializer(Tokens.serializer())
+                .build();
+    }
+}
