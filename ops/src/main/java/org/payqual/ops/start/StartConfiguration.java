@@ -1,0 +1,33 @@
+package org.payqual.ops.start;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.payqual.ops.access.sample.LedgerKind;
+import org.payqual.ops.access.sample.SampleTokens;
+import org.payqual.ops.store.OpenedLedger;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the whole program assumes, and says once it serves. */
+@Configuration(proxyBeanMethods = false)
+public class StartConfiguration {
+
+    /** The days of the law are days in this zone. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    @Bean
+    Clock clock() {
+        return Clock.system(ZONE);
+    }
+
+    @Bean
+    LedgerKind ledgerKind(OpenedLedger ledger) {
+        return ledger::sample;
+    }
+
+    @Bean
+    ReadyLine readyLine(OpenedLedger ledger, ObjectProvider<SampleTokens> tokens) {
+        return new ReadyLine(ledger, tokens);
+    }
+}
