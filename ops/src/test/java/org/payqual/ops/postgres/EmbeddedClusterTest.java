@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -78,17 +81,22 @@ class EmbeddedClusterTest {
     }
 
     @Test
-    void theServersOwnLogRepeatsNoValues() throws Exception {
+    void noErrorRepeatsWhatWasBeingStored() throws Exception {
         String marked = "marked-value-81f0";
+        String insert = "INSERT INTO ledger.domain_event_entry (event_identifier, aggregate_identifier,"
+                + " sequence_number, type, time_stamp, payload_type, payload_revision, payload, meta_data)"
+                + " VALUES ('e', 'person/" + marked + "', 0, 'person', '%s', 'n', '1', '" + marked + "', '{}')";
         try (TestPostgres.Database database = TestPostgres.create();
-                Connection connection = database.access().ledgerPool().getConnection();
+                HikariDataSource pool = database.access().ledgerPool();
+                Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.execute("INSERT INTO ledger.domain_event_entry"
-                            + " (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,"
-                            + " payload_type, payload_revision, payload, meta_data)"
-                            + " VALUES ('" + marked + "', 'x', 0, 'nonsense', '', '', '', '', '')"))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageNotContaining(marked);
+            for (String time : List.of("2025-01-01T00:00:00.000Z", marked)) {
+                statement.addBatch(insert.formatted(time));
+                statement.addBatch(insert.formatted(time));
+                assertThatThrownBy(statement::executeBatch)
+                        .isInstanceOf(SQLException.class)
+                        .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain(marked));
+            }
         }
         try (Stream<Path> logs =
                 Files.list(TestPostgres.folder().resolve("cluster").resolve("log"))) {
@@ -244,6 +252,12 @@ class EmbeddedClusterTest {
     private static Connection connect(EmbeddedCluster cluster) throws SQLException {
         Credentials superuser = cluster.superuser();
         return DriverManager.getConnection(cluster.url("postgres"), superuser.username(), superuser.password());
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static void execute(EmbeddedCluster cluster, String sql) throws SQLException {
