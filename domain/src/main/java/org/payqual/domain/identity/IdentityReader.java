@@ -1,6 +1,8 @@
 package org.payqual.domain.identity;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +15,12 @@ public interface IdentityReader {
     Optional<String> find(IdentityDocument document);
 
     /** Reads the newest version of who a person is. */
-    Identity read(String person);
+    default Identity read(String person) {
+        return readAll(List.of(person)).getOrDefault(person, new Identity.Unknown());
+    }
+
+    /** Reads the newest version of who each of many people is, by their ids, in few steps however many they are. */
+    Map<String, Identity> readAll(Collection<String> people);
 
     /** Reads all versions of who a person is that can be read, oldest first; none if erased or unknown. */
     List<Identity.Known> versions(String person);

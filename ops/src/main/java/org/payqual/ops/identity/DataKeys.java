@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.payqual.ops.keys.KeyId;
 import org.payqual.ops.keys.KeyPurpose;
 import org.payqual.ops.keys.Keys;
 import org.payqual.ops.keys.SecretKey;
@@ -16,11 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The data keys, wrapped by master keys. All methods want a {@link org.payqual.ops.keys.KeyedTransaction}. */
 final class DataKeys {
 
-    /** What else may happen to an owner's key while the transaction lasts. */
+    /** What else may happen to an owner's keys while the transaction lasts. */
     enum Hold {
         /** Anything. */
         NONE(""),
-        /** Others may write by it too, nobody may destroy or replace it. */
+        /** Others may write by them too, nobody may destroy or replace them. */
         SHARED(" for share"),
         /** Nothing. */
         ALONE(" for update");
@@ -42,42 +45,42 @@ final class DataKeys {
         this.keys = keys;
     }
 
-    /** Opens an owner's newest key. */
-    DataKey newest(Owner owner, Hold hold) {
-        List<Row> rows = jdbc.sql("select generation, master_version, wrapped, destroyed_at from identity.data_key"
-                        + " where owner = :owner order by generation desc" + hold.clause)
-                .param("owner", owner.text())
-                .query(DataKeys::row)
+    /** Finds the keys of an owner. */
+    OwnerKeys of(Owner owner, Hold hold) {
+        return of(List.of(owner), hold).get(0);
+    }
+
+    /** Finds the keys of many owners, in their order. */
+    List<OwnerKeys> of(Collection<Owner> owners, Hold hold) {
+        Map<Owner, List<OwnerKeys.Wrapped>> kept = new HashMap<>();
+        jdbc.sql("select owner, generation, master_version, wrapped, destroyed_at from identity.data_key"
+                        + " where owner = any(:owners) order by owner, generation desc" + hold.clause)
+                .param("owners", owners.stream().map(Owner::text).toArray(String[]::new))
+                .query((row, number) -> kept.computeIfAbsent(
+                                new Owner(row.getString("owner")), owner -> new ArrayList<>())
+                        .add(wrapped(row)))
                 .list();
-        return rows.isEmpty() ? new DataKey.Absent() : open(owner, rows.getFirst());
+        MasterKeys masters = new MasterKeys(keys);
+        return owners.stream()
+                .map(owner -> new OwnerKeys(owner, kept.getOrDefault(owner, List.of()), masters))
+                .toList();
     }
 
-    /** Opens the key of one generation. */
-    DataKey of(Owner owner, int generation) {
-        return jdbc.sql("select generation, master_version, wrapped, destroyed_at from identity.data_key"
-                        + " where owner = :owner and generation = :generation")
-                .param("owner", owner.text())
-                .param("generation", generation)
-                .query(DataKeys::row)
-                .optional()
-                .map(row -> open(owner, row))
-                .orElseGet(DataKey.Absent::new);
-    }
-
-    /** Opens an owner's newest key shared; if there is none or it is lost a new one is made. */
+    /** Opens an owner's newest key, held shared; if there is none or it is lost a new one is made. */
     DataKey usable(Owner owner) {
-        return switch (newest(owner, Hold.SHARED)) {
-            case DataKey.Absent none -> {
-                // Whoever else makes the first one at this moment is waited for, and theirs is taken.
-                create(owner, 1);
-                yield newest(owner, Hold.SHARED);
-            }
-            case DataKey.Lost lost -> {
-                create(owner, lost.generation() + 1);
-                yield newest(owner, Hold.SHARED);
-            }
-            case DataKey key -> key;
+        DataKey newest = of(owner, Hold.SHARED).newest();
+        int next = switch (newest) {
+            case DataKey.Absent none -> 1;
+            case DataKey.Lost lost -> lost.generation() + 1;
+            case DataKey.Usable usable -> 0;
+            case DataKey.Destroyed destroyed -> 0;
         };
+        if (next == 0) {
+            return newest;
+        }
+        // Whoever else makes it at this moment is waited for, and theirs is taken.
+        create(owner, next);
+        return of(owner, Hold.SHARED).newest();
     }
 
     /** Makes a key of a generation, unless there is one. */
@@ -103,24 +106,12 @@ final class DataKeys {
                 .toInstant();
     }
 
-    private DataKey open(Owner owner, Row row) {
-        if (row.destroyedAt().isPresent()) {
-            return new DataKey.Destroyed(row.destroyedAt().get());
-        }
-        Optional<SecretKey> master = keys.find(new KeyId(KeyPurpose.MASTER, row.master()));
-        return master.<DataKey>map(key -> new DataKey.Usable(
-                        row.generation(), Sealer.of(key).unwrap(owner, row.generation(), row.wrapped())))
-                .orElseGet(() -> new DataKey.Lost(row.generation()));
-    }
-
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
+    private static OwnerKeys.Wrapped wrapped(ResultSet row) throws SQLException {
+        return new OwnerKeys.Wrapped(
                 row.getInt("generation"),
                 row.getInt("master_version"),
                 SealedBytes.of(Objects.requireNonNullElse(row.getBytes("wrapped"), DESTROYED)),
                 Optional.ofNullable(row.getObject("destroyed_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
     }
-
-    private record Row(int generation, int master, SealedBytes wrapped, Optional<Instant> destroyedAt) {}
 }

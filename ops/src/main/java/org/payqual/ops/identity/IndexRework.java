@@ -100,9 +100,9 @@ final class IndexRework {
 
     private Optional<IdentityDocument> read(Entry entry) {
         try {
-            return dataKeys.of(entry.owner(), entry.generation()) instanceof DataKey.Usable key
-                    ? Optional.of(PersonVersions.document(key.sealer()
-                            .openText(entry.owner(), PersonVersions.DOCUMENT, entry.version(), entry.sealed())))
+            return dataKeys.of(entry.owner(), DataKeys.Hold.NONE).of(entry.generation()) instanceof DataKey.Usable key
+                    ? Optional.of(
+                            PersonVersions.openDocument(key.sealer(), entry.owner(), entry.version(), entry.sealed()))
                     : Optional.empty();
         } catch (IdentityFault masterKeyNotAtHand) {
             return Optional.empty();

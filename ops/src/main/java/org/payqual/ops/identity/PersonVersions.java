@@ -4,35 +4,41 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.payqual.domain.identity.DocumentType;
 import org.payqual.domain.identity.Identity;
 import org.payqual.domain.identity.IdentityDocument;
 import org.payqual.domain.identity.PersonName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The sealed versions of people's names and documents. All methods want a
- * {@link org.payqual.ops.keys.KeyedTransaction}.
- */
+/** The sealed versions of people's names and documents. */
 final class PersonVersions {
 
     static final String NAME = "name";
     static final String DOCUMENT = "document";
 
-    private final JdbcClient jdbc;
-    private final DataKeys dataKeys;
+    private static final String PAIRS = "select n.owner, n.version, n.generation, n.sealed as name,"
+            + " d.sealed as document, n.recorded_at from identity.field n join identity.field d"
+            + " on d.owner = n.owner and d.version = n.version and d.field = 'document'"
+            + " where n.owner = any(:owners) and n.field = 'name'";
+    private static final String NEWEST = " and not exists (select from identity.field later"
+            + " where later.owner = n.owner and later.field = 'name' and later.version > n.version)";
 
-    PersonVersions(JdbcClient jdbc, DataKeys dataKeys) {
+    private final JdbcClient jdbc;
+
+    PersonVersions(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.dataKeys = dataKeys;
     }
 
     /** Adds a version. */
     void add(Owner owner, int version, DataKey.Usable key, PersonName name, IdentityDocument document) {
         add(owner, NAME, version, key, name.text());
-        add(owner, DOCUMENT, version, key, documentText(document));
+        add(owner, DOCUMENT, version, key, document.type().name() + " " + document.number());
     }
 
     private void add(Owner owner, String field, int version, DataKey.Usable key, String text) {
@@ -46,61 +52,31 @@ final class PersonVersions {
                 .update();
     }
 
-    /** Returns the number of the newest version, 0 if there is none. */
-    int newest(Owner owner) {
-        return jdbc.sql("select coalesce(max(version), 0) from identity.field where owner = :owner and field = 'name'")
-                .param("owner", owner.text())
-                .query(Integer.class)
-                .single();
+    /** Finds an owner's newest version. */
+    Optional<Version> newest(Owner owner) {
+        return Optional.ofNullable(newest(List.of(owner)).get(owner));
     }
 
-    /** Reads one version; empty if its key is lost or destroyed. */
-    Optional<Identity.Known> read(Owner owner, int version) {
-        return rows(owner, version, version).stream().findFirst().flatMap(row -> open(owner, row));
+    /** Finds the newest version of each of many owners. */
+    Map<Owner, Version> newest(Collection<Owner> owners) {
+        return find(PAIRS + NEWEST, owners).stream().collect(Collectors.toMap(Version::owner, Function.identity()));
     }
 
-    /** Reads all versions whose keys are left, oldest first. */
-    List<Identity.Known> readAll(Owner owner) {
-        return rows(owner, 1, Integer.MAX_VALUE).stream()
-                .flatMap(row -> open(owner, row).stream())
-                .toList();
+    /** Finds all versions of an owner, oldest first. */
+    List<Version> all(Owner owner) {
+        return find(PAIRS + " order by n.version", List.of(owner));
     }
 
-    private List<Row> rows(Owner owner, int from, int to) {
-        return jdbc.sql("select n.version, n.generation, n.sealed as name, d.sealed as document, n.recorded_at"
-                        + " from identity.field n join identity.field d"
-                        + " on d.owner = n.owner and d.version = n.version and d.field = 'document'"
-                        + " where n.owner = :owner and n.field = 'name' and n.version between :from and :to"
-                        + " order by n.version")
-                .param("owner", owner.text())
-                .param("from", from)
-                .param("to", to)
-                .query(PersonVersions::row)
+    private List<Version> find(String sql, Collection<Owner> owners) {
+        return jdbc.sql(sql)
+                .param("owners", owners.stream().map(Owner::text).toArray(String[]::new))
+                .query(PersonVersions::version)
                 .list();
     }
 
-    private Optional<Identity.Known> open(Owner owner, Row row) {
-        return dataKeys.of(owner, row.generation()) instanceof DataKey.Usable key
-                ? Optional.of(new Identity.Known(
-                        row.version(),
-                        new PersonName(key.sealer().openText(owner, NAME, row.version(), row.name())),
-                        document(key.sealer().openText(owner, DOCUMENT, row.version(), row.document())),
-                        row.recordedAt()))
-                : Optional.empty();
-    }
-
-    private static String documentText(IdentityDocument document) {
-        return document.type().name() + " " + document.number();
-    }
-
-    /** Reads a document as it was sealed. */
-    static IdentityDocument document(String text) {
-        int space = text.indexOf(' ');
-        return new IdentityDocument(DocumentType.valueOf(text.substring(0, space)), text.substring(space + 1));
-    }
-
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
+    private static Version version(ResultSet row, int number) throws SQLException {
+        return new Version(
+                new Owner(row.getString("owner")),
                 row.getInt("version"),
                 row.getInt("generation"),
                 SealedBytes.of(row, "name"),
@@ -108,5 +84,31 @@ final class PersonVersions {
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 
-    private record Row(int version, int generation, SealedBytes name, SealedBytes document, Instant recordedAt) {}
+    /** Opens a document as it was sealed. */
+    static IdentityDocument openDocument(Sealer sealer, Owner owner, int version, SealedBytes sealed) {
+        String text = sealer.openText(owner, DOCUMENT, version, sealed);
+        int space = text.indexOf(' ');
+        return new IdentityDocument(DocumentType.valueOf(text.substring(0, space)), text.substring(space + 1));
+    }
+
+    /**
+     * A version as it is kept.
+     *
+     * @param number from 1
+     * @param generation of the owner's key that sealed it
+     */
+    record Version(
+            Owner owner, int number, int generation, SealedBytes name, SealedBytes document, Instant recordedAt) {
+
+        /** Opens the version; empty if its key is lost or destroyed. */
+        Optional<Identity.Known> open(OwnerKeys keys) {
+            return keys.of(generation) instanceof DataKey.Usable key
+                    ? Optional.of(new Identity.Known(
+                            number,
+                            new PersonName(key.sealer().openText(owner, NAME, number, name)),
+                            openDocument(key.sealer(), owner, number, document),
+                            recordedAt))
+                    : Optional.empty();
+        }
+    }
 }

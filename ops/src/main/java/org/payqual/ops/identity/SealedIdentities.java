@@ -1,7 +1,10 @@
 package org.payqual.ops.identity;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.payqual.command.port.Identities;
@@ -56,23 +59,30 @@ final class SealedIdentities implements Identities {
 
     /** What is kept of a known person stays; only what a lost master key made unreadable is written anew. */
     private Optional<Reservation> known(Owner owner, IdentityDocument document, PersonName name) {
-        Optional<Reservation> kept = compared(owner, name);
+        Optional<Reservation> kept = compared(dataKeys.of(owner, DataKeys.Hold.NONE), name);
         if (kept.isPresent()) {
             return kept;
         }
         // Alone, and then another look: somebody else may be writing the same person anew, or erasing them.
-        if (dataKeys.newest(owner, DataKeys.Hold.ALONE) instanceof DataKey.Destroyed) {
+        OwnerKeys keys = dataKeys.of(owner, DataKeys.Hold.ALONE);
+        if (keys.newest() instanceof DataKey.Destroyed) {
             return Optional.empty();
         }
-        return compared(owner, name).or(() -> {
-            versions.add(owner, versions.newest(owner) + 1, usable(owner), name, document);
+        return compared(keys, name).or(() -> {
+            versions.add(owner, newestNumber(owner) + 1, usable(owner), name, document);
             return Optional.of(new Reservation(owner.id(), false, true));
         });
     }
 
-    private Optional<Reservation> compared(Owner owner, PersonName name) {
-        return versions.read(owner, versions.newest(owner))
-                .map(kept -> new Reservation(owner.id(), false, kept.name().equals(name)));
+    private Optional<Reservation> compared(OwnerKeys keys, PersonName name) {
+        return versions.newest(keys.owner())
+                .flatMap(version -> version.open(keys))
+                .map(kept ->
+                        new Reservation(keys.owner().id(), false, kept.name().equals(name)));
+    }
+
+    private int newestNumber(Owner owner) {
+        return versions.newest(owner).map(PersonVersions.Version::number).orElse(0);
     }
 
     private DataKey.Usable usable(Owner owner) {
@@ -85,42 +95,66 @@ final class SealedIdentities implements Identities {
     }
 
     @Override
-    public Identity read(String person) {
-        Owner owner = Owner.person(person);
-        return inTransaction(() -> switch (dataKeys.newest(owner, DataKeys.Hold.NONE)) {
+    public Map<String, Identity> readAll(Collection<String> people) {
+        List<Owner> owners = people.stream().distinct().map(Owner::person).toList();
+        return inTransaction(() -> {
+            Map<Owner, PersonVersions.Version> newest = versions.newest(owners);
+            Map<String, Identity> identities = new LinkedHashMap<>();
+            for (OwnerKeys keys : dataKeys.of(owners, DataKeys.Hold.NONE)) {
+                Optional<PersonVersions.Version> version = Optional.ofNullable(newest.get(keys.owner()));
+                identities.put(keys.owner().id(), identity(keys, version));
+            }
+            return identities;
+        });
+    }
+
+    private static Identity identity(OwnerKeys keys, Optional<PersonVersions.Version> newest) {
+        return switch (keys.newest()) {
             case DataKey.Absent none -> new Identity.Unknown();
             case DataKey.Destroyed key -> new Identity.Erased(key.at());
             case DataKey.Lost lost -> new Identity.Unreadable();
             case DataKey.Usable key ->
-                versions.read(owner, versions.newest(owner))
+                newest.flatMap(version -> version.open(keys))
                         .<Identity>map(known -> known)
                         .orElseGet(Identity.Unreadable::new);
-        });
+        };
     }
 
     @Override
     public List<Identity.Known> versions(String person) {
-        return inTransaction(() -> versions.readAll(Owner.person(person)));
+        Owner owner = Owner.person(person);
+        return inTransaction(() -> {
+            OwnerKeys keys = dataKeys.of(owner, DataKeys.Hold.NONE);
+            return versions.all(owner).stream()
+                    .flatMap(version -> version.open(keys).stream())
+                    .toList();
+        });
     }
 
     @Override
     public Amendment amend(String person, PersonName name, IdentityDocument document, FormerDocument former) {
         Owner owner = Owner.person(person);
-        return untilDecided(() -> switch (dataKeys.newest(owner, DataKeys.Hold.ALONE)) {
-            case DataKey.Absent none -> Optional.of(new Amendment.Impossible(new Identity.Unknown()));
-            case DataKey.Destroyed key -> Optional.of(new Amendment.Impossible(new Identity.Erased(key.at())));
-            case DataKey key -> amend(owner, name, document, former);
+        return untilDecided(() -> {
+            OwnerKeys keys = dataKeys.of(owner, DataKeys.Hold.ALONE);
+            return switch (keys.newest()) {
+                case DataKey.Absent none -> Optional.of(new Amendment.Impossible(new Identity.Unknown()));
+                case DataKey.Destroyed key -> Optional.of(new Amendment.Impossible(new Identity.Erased(key.at())));
+                case DataKey key -> amend(keys, name, document, former);
+            };
         });
     }
 
-    private Optional<Amendment> amend(Owner owner, PersonName name, IdentityDocument document, FormerDocument former) {
+    private Optional<Amendment> amend(
+            OwnerKeys keys, PersonName name, IdentityDocument document, FormerDocument former) {
+        Owner owner = keys.owner();
         Optional<Owner> holder = index.find(document);
         if (holder.isPresent() && !holder.get().equals(owner)) {
             return Optional.of(new Amendment.Taken(holder.get().id()));
         }
-        int newest = versions.newest(owner);
-        Optional<Identity.Known> kept = versions.read(owner, newest);
-        boolean sameDocument = kept.isPresent() ? kept.get().document().equals(document) : holder.isPresent();
+        int newest = newestNumber(owner);
+        Optional<Identity.Known> kept = versions.newest(owner).flatMap(version -> version.open(keys));
+        boolean sameDocument =
+                kept.map(known -> known.document().equals(document)).orElseGet(holder::isPresent);
         if (sameDocument && kept.isPresent() && kept.get().name().equals(name)) {
             return Optional.of(new Amendment.Amended(newest));
         }
@@ -137,16 +171,17 @@ final class SealedIdentities implements Identities {
     @Override
     public Optional<Instant> erase(String person, Actor by) {
         Owner owner = Owner.person(person);
-        return inTransaction(() -> switch (dataKeys.newest(owner, DataKeys.Hold.ALONE)) {
-            case DataKey.Absent none -> Optional.empty();
-            case DataKey.Destroyed key -> Optional.of(key.at());
-            case DataKey key -> {
-                Instant at = dataKeys.destroy(owner);
-                index.releaseAll(owner);
-                erasures.add(owner, at, by);
-                yield Optional.of(at);
-            }
-        });
+        return inTransaction(
+                () -> switch (dataKeys.of(owner, DataKeys.Hold.ALONE).newest()) {
+                    case DataKey.Absent none -> Optional.empty();
+                    case DataKey.Destroyed key -> Optional.of(key.at());
+                    case DataKey key -> {
+                        Instant at = dataKeys.destroy(owner);
+                        index.releaseAll(owner);
+                        erasures.add(owner, at, by);
+                        yield Optional.of(at);
+                    }
+                });
     }
 
     /** Runs a step in a transaction until it decides; one that does not is rolled back and tried again. */

@@ -33,9 +33,9 @@ final class SealedLabels implements Labels {
         Owner owner = Owner.of(stream, id);
         return transaction.within(status -> {
             // Alone: the next version is one more than the newest.
-            if (dataKeys.newest(owner, DataKeys.Hold.ALONE) instanceof DataKey.Absent) {
+            if (dataKeys.of(owner, DataKeys.Hold.ALONE).newest() instanceof DataKey.Absent) {
                 dataKeys.create(owner, 1);
-                dataKeys.newest(owner, DataKeys.Hold.ALONE);
+                dataKeys.of(owner, DataKeys.Hold.ALONE);
             }
             Optional<Version> newest = newest(owner);
             boolean same = newest.flatMap(version -> open(owner, version))
@@ -74,7 +74,7 @@ final class SealedLabels implements Labels {
     }
 
     private Optional<String> open(Owner owner, Version version) {
-        return dataKeys.of(owner, version.generation()) instanceof DataKey.Usable key
+        return dataKeys.of(owner, DataKeys.Hold.NONE).of(version.generation()) instanceof DataKey.Usable key
                 ? Optional.of(key.sealer().openText(owner, LABEL, version.number(), version.sealed()))
                 : Optional.empty();
     }

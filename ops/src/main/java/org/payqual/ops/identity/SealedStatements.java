@@ -58,9 +58,10 @@ final class SealedStatements implements Statements {
 
     /** A stream gets its key with its first text; a person has one, or is nobody. */
     private DataKey.Usable keyOf(Owner owner) {
-        DataKey key = owner.isPerson() && dataKeys.newest(owner, DataKeys.Hold.SHARED) instanceof DataKey.Absent none
-                ? none
-                : dataKeys.usable(owner);
+        DataKey key =
+                owner.isPerson() && dataKeys.of(owner, DataKeys.Hold.SHARED).newest() instanceof DataKey.Absent none
+                        ? none
+                        : dataKeys.usable(owner);
         return switch (key) {
             case DataKey.Usable usable -> usable;
             case DataKey.Destroyed erased ->
@@ -90,7 +91,7 @@ final class SealedStatements implements Statements {
     }
 
     private Statement open(Owner owner, byte[] digest, Found found) {
-        return switch (dataKeys.of(owner, found.generation())) {
+        return switch (dataKeys.of(owner, DataKeys.Hold.NONE).of(found.generation())) {
             case DataKey.Usable key -> {
                 byte[] salted = key.sealer().open(owner, field(digest), 1, found.content());
                 yield new Statement.Kept(

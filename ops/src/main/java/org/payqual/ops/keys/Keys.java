@@ -52,16 +52,15 @@ public final class Keys {
     }
 
     /**
-     * Finds one key.
+     * Finds a registered key.
      *
      * @return empty if it was declared lost
      * @throws IdentityFault if it is not at hand and was not declared lost
      */
-    public Optional<SecretKey> find(KeyId id) {
-        RegisteredKey registered = register.find(id).orElseThrow(() -> missing(id.toString()));
+    public Optional<SecretKey> find(RegisteredKey registered) {
         Optional<SecretKey> key = ring.find(registered);
         if (key.isEmpty() && registered.state() != KeyState.LOST) {
-            throw missing(id.toString());
+            throw missing(registered.id().toString());
         }
         return key;
     }
