@@ -11,7 +11,7 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /** Runs Axon's units of work in database transactions, and knows a commit that failed from one nobody answered. */
-final class LedgerTransactions implements TransactionManager {
+public final class LedgerTransactions implements TransactionManager {
 
     /** Classes of SQLSTATE with which a server refuses a commit for certain: integrity, state, and rollback. */
     private static final Set<String> REFUSED = Set.of("23", "25", "40");
@@ -20,7 +20,8 @@ final class LedgerTransactions implements TransactionManager {
 
     private final PlatformTransactionManager platform;
 
-    LedgerTransactions(PlatformTransactionManager platform) {
+    /** Runs units of work in the transactions of one database role. */
+    public LedgerTransactions(PlatformTransactionManager platform) {
         this.platform = platform;
     }
 

@@ -20,7 +20,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.payqual.ops.store.LedgerTransactions;
 import org.payqual.domain.Events;
 import org.payqual.domain.ledger.EventCodec;
 import org.payqual.domain.person.Held;
@@ -124,7 +124,7 @@ final class LiveLedger implements AutoCloseable {
 
     LiveProcessor processor() {
         return processor(
-                new SpringTransactionManager(new JdbcTransactionManager(projector)),
+                new LedgerTransactions(new JdbcTransactionManager(projector)),
                 PersonFold.USUAL,
                 LiveProcessor.BATCH);
     }

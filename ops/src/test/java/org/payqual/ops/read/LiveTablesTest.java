@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.payqual.ops.store.LedgerTransactions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class LiveTablesTest {
     void rowsAreTheSameAfterCrashesAndLostCommits(long seed) throws Exception {
         Random random = new Random(seed);
         List<String> people = new ArrayList<>();
-        TransactionManager sound = new SpringTransactionManager(new JdbcTransactionManager(ledger.projector));
+        TransactionManager sound = new LedgerTransactions(new JdbcTransactionManager(ledger.projector));
         for (int round = 0; round < 4; round++) {
             people.addAll(live(random, COMMANDS / 4).keySet());
             // Almost nobody is remembered, batches are small, and every third transaction is lost at the last moment.

@@ -1,0 +1,84 @@
+package org.payqual.ops.system;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.ledger.Role;
+import org.payqual.ops.PayqualApplication;
+import org.payqual.ops.access.sample.SampleTokens;
+import org.payqual.ops.probe.Call;
+import org.payqual.ops.probe.Call.Answer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** The whole program on a new sample ledger, one for all tests of this JVM: they use ids of their own. */
+public final class RunningPayqual {
+
+    private static final RunningPayqual SHARED = new RunningPayqual(Path.of("target", "system-test"));
+
+    private final Path data;
+    private final ConfigurableApplicationContext application;
+    private final int port;
+
+    private RunningPayqual(Path data) {
+        this.data = data.toAbsolutePath();
+        try {
+            FileSystemUtils.deleteRecursively(this.data);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        application = SpringApplication.run(
+                PayqualApplication.class,
+                "--server.port=0",
+                "--payqual.postgres.data=" + this.data.resolve("postgres"),
+                "--payqual.keys.folder=" + this.data.resolve("keys"),
+                "--payqual.access.sample-folder=" + this.data.resolve("sample-issuer"));
+        port = ((WebServerApplicationContext) application).getWebServer().getPort();
+    }
+
+    /** Gives the one that all tests share. */
+    public static RunningPayqual shared() {
+        return SHARED;
+    }
+
+    /** Gives the folder in which the program keeps everything. */
+    public Path data() {
+        return data;
+    }
+
+    /** Gives the port of the API. */
+    public int port() {
+        return port;
+    }
+
+    /** Gives a part of the running program. */
+    public <T> T part(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    /** Issues a token for a role. */
+    public String token(Role role) {
+        return part(SampleTokens.class).tokenFor(role);
+    }
+
+    /** Issues a token for an institution or a person. */
+    public String token(Role role, @Nullable String organisation, @Nullable String person) {
+        return part(SampleTokens.class).tokenFor(role, organisation, person);
+    }
+
+    /** Sends a command in a role, under a key of its own. */
+    public Answer command(Role role, String path, String body) {
+        return Call.post(port, "/api/v1" + path, body)
+                .as(token(role))
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .answer();
+    }
+
+    /** Asks in a role. */
+    public Answer ask(Role role, String path) {
+        return Call.get(port, "/api/v1" + path).as(token(role)).answer();
+    }
+}
