@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is done after a notice: its service, the reminder talk, the interview (TJ-31.1, 34.1; CY-9). */
 @RestController
-@RequestMapping("/api/v1/persons/{person}/notices/{notice}")
+@RequestMapping("/api/v1/people/{person}/notices/{notice}")
 class FollowingController {
 
     private final PersonRecorder recorder;

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Makes people known: gives the id by which the ledger speaks of the holder of a document. */
 @RestController
-@RequestMapping("/api/v1/persons")
+@RequestMapping("/api/v1/people")
 class IdentificationController {
 
     private final Recorder recorder;
@@ -77,7 +77,7 @@ class IdentificationController {
         if (outcome instanceof Outcome.Refused refused && refused.refusal().kind() == Refusal.Kind.CONFLICT) {
             return Entered.known(recorder.sealed(target, refused.version()));
         }
-        return Entered.created(recorder.answer(target, outcome), "/api/v1/persons/" + reservation.person());
+        return Entered.created(recorder.answer(target, outcome), "/api/v1/people/" + reservation.person());
     }
 
     private IdentityDocument document(NewPerson body) {

@@ -33,7 +33,7 @@ class PersonRecorder {
             String person, String operation, Object body, Submission submission, Wording<PersonCommand> wording) {
         return Entered.created(
                 recorder.record(Target.person(person), operation, body, submission, wording),
-                "/api/v1/persons/" + person + "/history");
+                "/api/v1/people/" + person + "/history");
     }
 
     /** Gives the digest of a text that may be absent. */

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Commitments, registrations and what institutions report of their people (TJ-14, 17 to 22, 38). */
 @RestController
-@RequestMapping("/api/v1/persons/{person}")
+@RequestMapping("/api/v1/people/{person}")
 class RegistrationCommandController {
 
     private final PersonRecorder recorder;

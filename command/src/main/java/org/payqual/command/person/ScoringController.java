@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Scores people by notices, and takes scores back whose handling was overturned (TJ-24 to 31, 34.4). */
 @RestController
-@RequestMapping("/api/v1/persons/{person}/notices")
+@RequestMapping("/api/v1/people/{person}/notices")
 class ScoringController {
 
     private final PersonRecorder recorder;

@@ -25,16 +25,16 @@ class SpineTest {
         String person = registered();
         String handling = handling("ADMINISTRATIVE_PENALTY", "2025-03-03");
         Answer scored =
-                payqual.command(Role.AGENCY, "/persons/" + person + "/notices", NOTICE.formatted("N1", handling));
+                payqual.command(Role.AGENCY, "/people/" + person + "/notices", NOTICE.formatted("N1", handling));
         assertThat(scored.status()).as(scored.text()).isEqualTo(201);
         Answer barred = register(person, "2026-05-21");
         assertThat(barred.problem()).isEqualTo("422 barred-after-termination");
         assertThat(barred.json().path("provision").asString()).isEqualTo("TJ-31.3");
-        Answer early = payqual.command(Role.AGENCY, "/persons/" + person + "/notices/N1/revocation", "");
+        Answer early = payqual.command(Role.AGENCY, "/people/" + person + "/notices/N1/revocation", "");
         assertThat(early.problem()).isEqualTo("422 handling-stands");
         payqual.command(
                 Role.DEPARTMENT, "/handlings/" + handling + "/overturning", "{\"date\":\"2025-06-01\",\"reason\":\"复议撤销\"}");
-        Answer revoked = payqual.command(Role.AGENCY, "/persons/" + person + "/notices/N1/revocation", "");
+        Answer revoked = payqual.command(Role.AGENCY, "/people/" + person + "/notices/N1/revocation", "");
         assertThat(revoked.status()).as(revoked.text()).isEqualTo(201);
         assertThat(register(person, "2026-05-21").problem()).isEqualTo("409 registered-already");
     }
@@ -84,13 +84,13 @@ class SpineTest {
                         + "\",\"kind\":\"HOSPITAL\",\"publiclyOwned\":true,\"region\":\"120101\",\"agreementSigned\":\"2025-01-02\"}");
         Answer identified = payqual.command(
                 Role.AGENCY,
-                "/persons",
+                "/people",
                 "{\"documentType\":\"PASSPORT\",\"documentNumber\":\"CHE-" + run + "\",\"name\":\"示例\"}");
         assertThat(identified.status()).as(identified.text()).isEqualTo(201);
         String person = identified.json().path("id").asString();
         payqual.command(
                 Role.AGENCY,
-                "/persons/" + person + "/commitments",
+                "/people/" + person + "/commitments",
                 "{\"institution\":\"" + institution + "\",\"date\":\"2025-01-06\"}");
         Answer registered = register(person, "2025-01-07");
         assertThat(registered.status()).as(registered.text()).isEqualTo(201);
@@ -100,7 +100,7 @@ class SpineTest {
     private Answer register(String person, String from) {
         return payqual.command(
                 Role.AGENCY,
-                "/persons/" + person + "/registrations",
+                "/people/" + person + "/registrations",
                 "{\"institution\":\"" + institution + "\",\"from\":\"" + from
                         + "\",\"content\":{\"role\":\"MEDICAL\",\"primary\":true}}");
     }
