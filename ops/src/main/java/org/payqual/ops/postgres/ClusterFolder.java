@@ -45,7 +45,7 @@ final class ClusterFolder implements AutoCloseable {
         if (lock == null) {
             String holder = read(channel);
             channel.close();
-            throw new StartRefused("payqual is already running with the data in " + folder + " (process " + holder
+            throw new StartRefused("another payqual is running with the data in " + folder + " (process " + holder
                     + "); stop it first, or choose another folder with payqual.postgres.data.");
         }
         channel.truncate(0);

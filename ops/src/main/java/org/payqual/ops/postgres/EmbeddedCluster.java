@@ -78,6 +78,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         createUnlessThere();
         this.port = freePort(wantedPort);
         startServer();
+        LOG.info("PostgreSQL serves on port {} with the data in {}", port, folder.path());
     }
 
     /**

@@ -109,7 +109,7 @@ class EmbeddedClusterTest {
         Path folder = TestPostgres.folder();
         assertThatThrownBy(() -> EmbeddedCluster.start(folder, 0))
                 .isInstanceOf(StartRefused.class)
-                .hasMessage("payqual is already running with the data in " + folder + " (process "
+                .hasMessage("another payqual is running with the data in " + folder + " (process "
                         + ProcessHandle.current().pid()
                         + "); stop it first, or choose another folder with payqual.postgres.data.");
     }

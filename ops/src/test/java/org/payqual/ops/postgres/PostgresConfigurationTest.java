@@ -101,7 +101,7 @@ class PostgresConfigurationTest {
         assertThatThrownBy(() -> start(List.of("--payqual.postgres.data=" + data)))
                 .hasRootCauseInstanceOf(StartRefused.class);
         assertThat(output.getErr().strip())
-                .isEqualTo("payqual: payqual is already running with the data in " + data
+                .isEqualTo("payqual: another payqual is running with the data in " + data
                         + " (process " + ProcessHandle.current().pid()
                         + "); stop it first, or choose another folder with payqual.postgres.data.");
         assertThat(output.getOut()).doesNotContain("Exception").doesNotContain("WARN");
