@@ -15,6 +15,11 @@ ALTER ROLE payqual_ledger SET transaction_timeout = '10s';
 ALTER ROLE payqual_ledger SET idle_in_transaction_session_timeout = '5s';
 ALTER ROLE payqual_ledger SET lock_timeout = '5s';
 
+-- Who changes a key waits for everyone who is writing under the former one.
+ALTER ROLE payqual_identity SET transaction_timeout = '30s';
+ALTER ROLE payqual_identity SET idle_in_transaction_session_timeout = '10s';
+ALTER ROLE payqual_identity SET lock_timeout = '10s';
+
 CREATE DATABASE payqual OWNER payqual_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C';
 REVOKE ALL ON DATABASE payqual FROM PUBLIC;
 GRANT CONNECT ON DATABASE payqual TO payqual_ledger, payqual_projector, payqual_identity;

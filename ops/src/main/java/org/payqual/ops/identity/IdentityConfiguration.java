@@ -1,62 +1,90 @@
 package org.payqual.ops.identity;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
-import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.port.Digests;
 import org.payqual.command.port.Identities;
 import org.payqual.command.port.Labels;
 import org.payqual.command.port.Statements;
-import org.payqual.ops.keys.GivenKeys;
-import org.payqual.ops.keys.KeyFolder;
-import org.payqual.ops.keys.KeySource;
+import org.payqual.ops.keys.SigningKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The identity store and the keys that open it; nothing is served before every key is at hand. */
+/** Opens the identity store, once its keys are found to be the right ones. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KeySettings.class)
 public class IdentityConfiguration {
 
-    /**
-     * Finds the keys: in {@code payqual.keys.text}, or else in a folder. Keys are made only beside the embedded
-     * database; for any other the operator makes them, and keeps them apart from it.
-     */
-    @Bean
-    KeySource keySource(
-            @Value("${payqual.keys.text:#{null}}") @Nullable String text,
-            @Value("${payqual.keys.folder:data/keys}") Path folder,
-            @Value("${spring.datasource.url:#{null}}") @Nullable String url) {
-        return text == null ? new KeyFolder(folder, url == null) : new GivenKeys(text);
-    }
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityConfiguration.class);
 
+    /** Opens the store and does with its keys what the settings order. */
     @Bean
     IdentityStore identityStore(
-            @Qualifier("identityDataSource") HikariDataSource identityDataSource, KeySource source) {
-        IdentityStore store = new IdentityStore(identityDataSource, source);
-        store.checkKeys(Set.of());
+            @Qualifier("identityDataSource") DataSource identityDataSource,
+            KeySettings settings,
+            @Value("${spring.datasource.url:#{null}}") @Nullable String url) {
+        IdentityStore store = new IdentityStore(identityDataSource, settings.source(url == null));
+        store.checkKeys(settings.mayMiss());
+        settings.keysLost().forEach(store.keyCare()::declareLost);
+        settings.keysNext().forEach(store.keyCare()::introduce);
         return store;
     }
 
+    /** Redoes what depends on former keys beside the work of the day, once the application answers. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> keyRework(IdentityStore store, KeySettings settings) {
+        return ready -> Thread.ofVirtual().name("key rework").start(() -> {
+            try {
+                store.keyCare().rework();
+                if (settings.giveUpDocuments()) {
+                    LOG.warn("{} documents were given up.", store.keyCare().abandonLostDocuments());
+                }
+            } catch (RuntimeException stopped) {
+                LOG.error("The change of a key stopped and goes on at the next start.", stopped);
+            }
+        });
+    }
+
+    /** Gives people's identities. */
     @Bean
     Identities identities(IdentityStore store) {
         return store.identities();
     }
 
+    /** Gives the free texts. */
     @Bean
     Statements statements(IdentityStore store) {
         return store.statements();
     }
 
+    /** Gives the labels of streams. */
     @Bean
     Labels labels(IdentityStore store) {
         return store.labels();
     }
 
+    /** Gives the digests of requests. */
     @Bean
     Digests digests(IdentityStore store) {
         return store.digests();
+    }
+
+    /** Gives the keys to sign with. */
+    @Bean
+    SigningKeys signingKeys(IdentityStore store) {
+        return store.signingKeys();
+    }
+
+    /** Reports the state of the keys with the application's health. */
+    @Bean
+    KeyHealth keyHealthIndicator(IdentityStore store) {
+        return new KeyHealth(store.keyCare());
     }
 }

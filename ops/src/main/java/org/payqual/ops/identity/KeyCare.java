@@ -2,16 +2,22 @@ package org.payqual.ops.identity;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.payqual.domain.identity.IdentityFault;
 import org.payqual.ops.keys.KeyChange;
 import org.payqual.ops.keys.KeyId;
 import org.payqual.ops.keys.KeyPurpose;
+import org.payqual.ops.keys.KeyState;
 import org.payqual.ops.keys.KeyedTransaction;
 import org.payqual.ops.keys.Keys;
 import org.payqual.ops.keys.RegisteredKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an operator does with keys: looks at them, changes them, declares one lost. */
 public final class KeyCare {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyCare.class);
     private static final Reworked NOTHING = new Reworked(0, 0);
 
     private final KeyedTransaction transaction;
@@ -35,30 +41,45 @@ public final class KeyCare {
                 .toList());
     }
 
-    /**
-     * Takes the next key of a purpose into use and reworks what depends on the former one.
-     *
-     * @throws org.payqual.ops.keys.KeyFault if the next key is not given and may not be made
-     */
-    public Reworked rotate(KeyPurpose purpose) {
-        change.next(purpose);
-        return rework(purpose);
+    /** Lists the names of the keys that entries depend on and that are not at hand, lost ones among them. */
+    public List<String> missing() {
+        return transaction.within(status -> Arrays.stream(KeyPurpose.values())
+                .flatMap(purpose -> keys.register().all(purpose).stream())
+                .filter(RegisteredKey::isNeeded)
+                .filter(key -> keys.findAtHand(key).isEmpty())
+                .map(key -> key.id().toString())
+                .toList());
     }
 
     /**
-     * Declares a key lost, for good, takes the next one into use if it was the active one, and saves what can be saved.
+     * Takes a key into use, unless it already is or was, making it if it lies nowhere. {@link #rework} follows.
      *
-     * @throws org.payqual.ops.keys.KeyFault if that key is at hand, or nothing depends on it
+     * @param next the version after the newest that was ever in use
+     * @return whether anything changed
+     * @throws org.payqual.ops.keys.KeyFault if that cannot be
      */
-    public Reworked declareLost(KeyId lost) {
-        change.declareLost(lost);
-        return rework(lost.purpose());
+    public boolean introduce(KeyId next) {
+        return change.introduce(next);
     }
 
-    /** Goes on with whatever an interrupted change left to be reworked. */
-    public Reworked resume() {
-        Reworked master = rework(KeyPurpose.MASTER);
-        Reworked index = rework(KeyPurpose.INDEX);
+    /**
+     * Declares a key lost, for good, unless it already was, and takes the next one into use if it was the active one.
+     * {@link #rework} follows, and saves what can be saved.
+     *
+     * @return whether anything changed
+     * @throws org.payqual.ops.keys.KeyFault if that key is at hand, or was never in use
+     */
+    public boolean declareLost(KeyId lost) {
+        return change.declareLost(lost);
+    }
+
+    /**
+     * Redoes what depends on former keys, as far as they are at hand, or goes on where that was interrupted. Digests
+     * and signatures stay as they are; their former keys are kept to recognise them.
+     */
+    public Reworked rework() {
+        Reworked master = rework(KeyPurpose.MASTER, masters::run);
+        Reworked index = rework(KeyPurpose.INDEX, indexes::run);
         return new Reworked(master.done() + index.done(), master.left() + index.left());
     }
 
@@ -72,12 +93,16 @@ public final class KeyCare {
         return indexes.abandonLost();
     }
 
-    private Reworked rework(KeyPurpose purpose) {
-        return switch (purpose) {
-            case MASTER -> masters.run();
-            case INDEX -> indexes.run();
-            // Digests and signatures stay as they are; their former keys are kept to recognise them.
-            case DIGEST, SIGNING -> NOTHING;
-        };
+    private Reworked rework(KeyPurpose purpose, Supplier<Reworked> run) {
+        List<RegisteredKey> known = transaction.within(status -> keys.register().all(purpose));
+        if (known.stream().noneMatch(key -> key.state() == KeyState.LEAVING || key.state() == KeyState.LOST)) {
+            return NOTHING;
+        }
+        try {
+            return run.get();
+        } catch (IdentityFault notAtHand) {
+            LOG.warn("The change of the {} key waits: {}", purpose.label(), notAtHand.getMessage());
+            return NOTHING;
+        }
     }
 }

@@ -80,7 +80,7 @@ final class MasterRework {
     }
 
     private Optional<SecretKey> former(int version) {
-        return keys.findAtHand(new KeyId(KeyPurpose.MASTER, version));
+        return keys.register().find(new KeyId(KeyPurpose.MASTER, version)).flatMap(keys::findAtHand);
     }
 
     private void rewrap(Wrapped row, Sealer former, SecretKey active, Sealer next) {

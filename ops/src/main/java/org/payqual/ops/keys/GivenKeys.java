@@ -25,7 +25,7 @@ public final class GivenKeys implements KeySource {
     public void add(SecretKey key) {
         throw new KeyFault(
                 KeyFault.Kind.NONE_GIVEN,
-                "The key " + key.id() + " is needed; make it by `payqual keys new " + key.id()
+                "The key " + key.id() + " is needed; make it by `payqual new-key " + key.id()
                         + "` and add it to payqual.keys.text.");
     }
 

@@ -20,63 +20,75 @@ public final class KeyChange {
     }
 
     /**
-     * Takes the next key of a purpose into use; the former one is still read. If the next one does not lie there yet it
-     * is made.
+     * Takes a key into use, unless it already is or was; the former one of its purpose is still read. If the key does
+     * not lie where keys lie it is made.
      *
-     * @return the new key's name
-     * @throws KeyFault if it does not lie there and may not be made there, or the former one is missing
+     * @param next the version after the newest that was ever in use
+     * @return whether anything changed
+     * @throws KeyFault if it does not lie there and may not be made there, is not the next one, or the former one is
+     *     missing
      */
-    public KeyId next(KeyPurpose purpose) {
+    public boolean introduce(KeyId next) {
         return transaction.alone(status -> {
-            RegisteredKey former = register.live(purpose).getFirst();
+            if (register.find(next).isPresent()) {
+                return false;
+            }
+            RegisteredKey former = register.live(next.purpose()).getFirst();
             if (ring.find(former).isEmpty()) {
                 throw new KeyFault(
                         KeyFault.Kind.MISSING,
                         "The key " + former.id() + " is missing at " + ring.placeOf(former.id())
                                 + " and cannot be followed by another. Put it back, or declare it lost.");
             }
-            return follow(former.id(), KeyState.LEAVING);
+            KeyId following = following(next.purpose());
+            if (!next.equals(following)) {
+                throw new KeyFault(
+                        KeyFault.Kind.OUT_OF_ORDER,
+                        "The next key of its purpose is " + following + ", not " + next + ".");
+            }
+            follow(former.id(), KeyState.LEAVING);
+            return true;
         });
     }
 
     /**
-     * Declares a key lost, for good. If it was the active one of its purpose the next one is taken into use.
+     * Declares a key lost, for good, unless it already was. If it was the active one of its purpose the next one is
+     * taken into use.
      *
      * @param lost the key's name
-     * @return the name of the purpose's active key from now on
-     * @throws KeyFault if that key is at hand, or nothing depends on it
+     * @return whether anything changed
+     * @throws KeyFault if that key is at hand, or was never in use
      */
-    public KeyId declareLost(KeyId lost) {
+    public boolean declareLost(KeyId lost) {
         return transaction.alone(status -> {
-            RegisteredKey key = register.live(lost.purpose()).stream()
-                    .filter(live -> live.id().equals(lost))
-                    .findFirst()
-                    .orElseThrow(() -> notLost(lost, "nothing depends on it"));
+            RegisteredKey key = register.find(lost).orElseThrow(() -> notLost(lost, "it was never in use"));
+            if (key.state() == KeyState.LOST || key.state() == KeyState.RETIRED) {
+                return false;
+            }
             ring.readAgain();
             if (ring.find(key).isPresent()) {
                 throw notLost(lost, "it lies at " + ring.placeOf(lost));
             }
             if (key.state() == KeyState.ACTIVE) {
-                return follow(lost, KeyState.LOST);
+                follow(lost, KeyState.LOST);
+            } else {
+                register.move(lost, KeyState.LOST);
             }
-            register.move(lost, KeyState.LOST);
             LOG.warn("Key {} was declared lost.", lost);
-            return register.live(lost.purpose()).getFirst().id();
+            return true;
         });
     }
 
-    private KeyId follow(KeyId former, KeyState state) {
-        int newest = register.all(former.purpose()).getFirst().id().version();
-        KeyId id = new KeyId(former.purpose(), newest + 1);
+    private void follow(KeyId former, KeyState state) {
+        KeyId id = following(former.purpose());
         SecretKey next = ring.named(id).orElseGet(() -> ring.make(id));
         register.move(former, state);
         register.enter(next);
-        LOG.info(
-                "Key {} is in use from now on, {} is {}. Keep a copy of it apart from the database.",
-                id,
-                former,
-                state.label());
-        return id;
+        LOG.info("Key {} is in use from now on. Keep a copy of it apart from the database.", id);
+    }
+
+    private KeyId following(KeyPurpose purpose) {
+        return new KeyId(purpose, register.all(purpose).getFirst().id().version() + 1);
     }
 
     private static KeyFault notLost(KeyId id, String why) {

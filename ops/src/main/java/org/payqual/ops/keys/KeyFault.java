@@ -1,9 +1,11 @@
 package org.payqual.ops.keys;
 
+import org.payqual.ops.postgres.StartRefused;
+
 /**
  * A key is missing, wrong or unsafely kept. The message says what to do, in a sentence for whoever runs the program.
  */
-public final class KeyFault extends RuntimeException {
+public final class KeyFault extends StartRefused {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,8 +23,10 @@ public final class KeyFault extends RuntimeException {
         NONE_GIVEN,
         /** Entries are there, but not the register of their keys. */
         UNREGISTERED,
-        /** A key was to be declared lost that is at hand or that nothing depends on. */
-        NOT_LOST
+        /** A key was to be declared lost that is at hand or was never in use. */
+        NOT_LOST,
+        /** A key was to be taken into use that is not the next one of its purpose. */
+        OUT_OF_ORDER
     }
 
     private final Kind kind;

@@ -60,7 +60,7 @@ public final class KeyFolder implements KeySource {
         if (!mayAdd) {
             throw new KeyFault(
                     KeyFault.Kind.NONE_GIVEN,
-                    "The key " + key.id() + " is needed; make it by `payqual keys new " + key.id() + "` and put it at "
+                    "The key " + key.id() + " is needed; make it by `payqual new-key " + key.id() + "` and put it at "
                             + placeOf(key.id()) + ".");
         }
         try {

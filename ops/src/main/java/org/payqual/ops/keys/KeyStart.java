@@ -40,17 +40,13 @@ public final class KeyStart {
                 if (known.isEmpty()) {
                     begin(purpose);
                 } else {
-                    known.stream().filter(KeyStart::isNeeded).forEach(key -> require(key, without));
+                    known.stream()
+                            .filter(key -> key.isNeeded() && key.state() != KeyState.LOST)
+                            .forEach(key -> require(key, without));
                 }
             }
             return true;
         });
-    }
-
-    /** Of signing keys that were followed by another only the public part is needed, which the register has. */
-    private static boolean isNeeded(RegisteredKey key) {
-        return key.state() == KeyState.ACTIVE
-                || (key.state() == KeyState.LEAVING && key.id().purpose() != KeyPurpose.SIGNING);
     }
 
     private void begin(KeyPurpose purpose) {

@@ -8,12 +8,17 @@ import java.util.regex.Pattern;
  * The written form of a key, one line: {@code payqual-key master-1 <secret> <fingerprint>}, with the public part before
  * the fingerprint where the key signs. Base64 throughout; the fingerprint finds a line that was cut or changed.
  */
-final class KeyText {
+public final class KeyText {
 
     private static final Pattern LINE = Pattern.compile(
             "payqual-key (?<id>[a-z]+-[0-9]+) (?<secret>[A-Za-z0-9+/=]+)( (?<public>[A-Za-z0-9+/=]+))? (?<check>[0-9a-f]{32})");
 
     private KeyText() {}
+
+    /** Makes a new random key and gives its written form; it is kept nowhere else. */
+    public static String ofNew(KeyId id) {
+        return of(SecretKey.random(id));
+    }
 
     static String of(SecretKey key) {
         Base64.Encoder base64 = Base64.getEncoder();

@@ -66,8 +66,8 @@ public final class Keys {
     }
 
     /** Finds one key if it is at hand, whatever its state. */
-    public Optional<SecretKey> findAtHand(KeyId id) {
-        return register.find(id).flatMap(ring::find);
+    public Optional<SecretKey> findAtHand(RegisteredKey registered) {
+        return ring.find(registered);
     }
 
     /** Lists the public parts of all signing keys that ever were, by version. */

@@ -11,4 +11,14 @@ import java.util.Optional;
  * @param fingerprint which tells the right key from a wrong one
  * @param publicPart the public part of a signing key otherwise empty
  */
-public record RegisteredKey(KeyId id, KeyState state, String fingerprint, Optional<PublicKey> publicPart) {}
+public record RegisteredKey(KeyId id, KeyState state, String fingerprint, Optional<PublicKey> publicPart) {
+
+    /**
+     * Tells whether entries depend on the key. Of a signing key that was followed by another only the public part is
+     * needed, which the register has.
+     */
+    public boolean isNeeded() {
+        return state == KeyState.ACTIVE
+                || (id.purpose() != KeyPurpose.SIGNING && (state == KeyState.LEAVING || state == KeyState.LOST));
+    }
+}

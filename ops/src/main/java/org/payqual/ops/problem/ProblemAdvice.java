@@ -4,6 +4,7 @@ import static org.payqual.ops.problem.ProblemKind.MALFORMED;
 import static org.payqual.ops.problem.ProblemKind.NOT_NOW;
 
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.identity.IdentityFault;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
 import org.slf4j.Logger;
@@ -41,6 +42,11 @@ final class ProblemAdvice {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Answers.retryAfter(problem)));
         }
         return answer(Answers.to(problem), headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemAnswer> identity(IdentityFault failure) {
+        return problem(new ProblemException(failure.problem()));
     }
 
     @ExceptionHandler

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.payqual.ops.keys.GivenKeys;
 import picocli.CommandLine;
 
 class PayqualTest {
@@ -43,5 +44,19 @@ class PayqualTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(said.toString()).contains("serv").contains("serve");
+    }
+
+    @Test
+    void printsANewKeyOrRefusesItsName() {
+        StringWriter out = new StringWriter();
+        StringWriter said = new StringWriter();
+        CommandLine line = Payqual.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(said));
+
+        assertThat(line.execute("new-key", "master-2")).isZero();
+        assertThat(new GivenKeys(out.toString()).read())
+                .extracting(key -> key.id().toString())
+                .containsExactly("master-2");
+        assertThat(line.execute("new-key", "latchkey")).isEqualTo(2);
+        assertThat(said.toString()).contains("master-2");
     }
 }

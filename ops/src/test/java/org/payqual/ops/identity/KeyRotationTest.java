@@ -57,7 +57,7 @@ class KeyRotationTest {
         String digest = store.statements().digestOf(StreamType.PERSON, people.get(0), "情节轻微");
         List<String> sealed = sealed();
 
-        assertThat(store.keyCare().rotate(KeyPurpose.MASTER)).isEqualTo(new Reworked(PEOPLE, 0));
+        assertThat(TestDatabase.rotate(store, KeyPurpose.MASTER)).isEqualTo(new Reworked(PEOPLE, 0));
 
         assertThat(states(KeyPurpose.MASTER)).containsExactly(KeyState.ACTIVE, KeyState.RETIRED);
         assertThat(sealed()).isEqualTo(sealed);
@@ -72,7 +72,7 @@ class KeyRotationTest {
     void masterKeyChangeGoesOnAfterAnInterruption() {
         String last = people.values().stream().max(String::compareTo).orElseThrow();
         database.fail("data_key", "owner <> 'person/" + last + "' or master_version = 1");
-        assertThatThrownBy(() -> store.keyCare().rotate(KeyPurpose.MASTER))
+        assertThatThrownBy(() -> TestDatabase.rotate(store, KeyPurpose.MASTER))
                 .isInstanceOf(DataIntegrityViolationException.class);
 
         assertThat(states(KeyPurpose.MASTER)).containsExactly(KeyState.ACTIVE, KeyState.LEAVING);
@@ -80,7 +80,7 @@ class KeyRotationTest {
         identities.personFor(card(500), name("李四"));
 
         database.let("data_key");
-        Reworked rest = database.start(keys).keyCare().resume();
+        Reworked rest = database.start(keys).keyCare().rework();
         assertThat(rest.done()).isBetween(1L, 4L);
         assertThat(rest.complete()).isTrue();
         assertThat(states(KeyPurpose.MASTER)).containsExactly(KeyState.ACTIVE, KeyState.RETIRED);
@@ -92,7 +92,7 @@ class KeyRotationTest {
     void indexKeyChangesAndEveryDocumentIsStillFound() {
         identities.amend(people.get(0), name("张三"), card(700), FormerDocument.REPLACED);
 
-        assertThat(store.keyCare().rotate(KeyPurpose.INDEX)).isEqualTo(new Reworked(PEOPLE + 1, 0));
+        assertThat(TestDatabase.rotate(store, KeyPurpose.INDEX)).isEqualTo(new Reworked(PEOPLE + 1, 0));
 
         assertThat(states(KeyPurpose.INDEX)).containsExactly(KeyState.ACTIVE, KeyState.RETIRED);
         assertThat(database.count("document_index")).isEqualTo(PEOPLE + 1);
@@ -107,7 +107,7 @@ class KeyRotationTest {
     void halfChangedIndexFindsAndGuardsEveryDocument() {
         String last = people.values().stream().max(String::compareTo).orElseThrow();
         database.fail("document_index", "owner <> 'person/" + last + "' or key_version = 1");
-        assertThatThrownBy(() -> store.keyCare().rotate(KeyPurpose.INDEX))
+        assertThatThrownBy(() -> TestDatabase.rotate(store, KeyPurpose.INDEX))
                 .isInstanceOf(DataIntegrityViolationException.class);
 
         assertThat(states(KeyPurpose.INDEX)).containsExactly(KeyState.ACTIVE, KeyState.LEAVING);
@@ -120,7 +120,7 @@ class KeyRotationTest {
         identities.erase(people.get(2), CLERK);
 
         database.let("document_index");
-        assertThat(database.start(keys).keyCare().resume().complete()).isTrue();
+        assertThat(database.start(keys).keyCare().rework().complete()).isTrue();
         assertThat(identities.find(card(500))).contains(newcomer);
         assertThat(identities.find(card(501))).contains(people.get(1));
         assertThat(identities.find(card(1))).isEmpty();
@@ -144,8 +144,10 @@ class KeyRotationTest {
             List<Future<Boolean>> running =
                     callers.stream().map(threads::submit).toList();
             do {
-                assertThat(store.keyCare().rotate(KeyPurpose.INDEX).complete()).isTrue();
-                assertThat(store.keyCare().rotate(KeyPurpose.MASTER).complete()).isTrue();
+                assertThat(TestDatabase.rotate(store, KeyPurpose.INDEX).complete())
+                        .isTrue();
+                assertThat(TestDatabase.rotate(store, KeyPurpose.MASTER).complete())
+                        .isTrue();
             } while (!running.stream().allMatch(Future::isDone));
             for (Future<Boolean> caller : running) {
                 assertThat(caller.get()).isTrue();
@@ -169,8 +171,8 @@ class KeyRotationTest {
     @Test
     void aRunningProgramFindsAKeyThatAnotherOneAdded() {
         IdentityStore other = database.start(keys);
-        other.keyCare().rotate(KeyPurpose.MASTER);
-        other.keyCare().rotate(KeyPurpose.INDEX);
+        TestDatabase.rotate(other, KeyPurpose.MASTER);
+        TestDatabase.rotate(other, KeyPurpose.INDEX);
 
         everyoneIsKnown(identities);
         assertThat(identities.personFor(card(500), name("李四")).fresh()).isTrue();
@@ -182,7 +184,7 @@ class KeyRotationTest {
         String key = store.digests().ofKey(CLERK, "person/1", "k-1").current();
         String digest = store.digests().ofRequest(CLERK, "person/1", request).current();
 
-        store.keyCare().rotate(KeyPurpose.DIGEST);
+        TestDatabase.rotate(store, KeyPurpose.DIGEST);
 
         KeyedDigest repeated = store.digests().ofKey(CLERK, "person/1", "k-1");
         assertThat(repeated.current()).startsWith("2.").isNotEqualTo(key);
@@ -200,7 +202,7 @@ class KeyRotationTest {
         SigningKeys.Signer first = store.signingKeys().current();
         byte[] signature = sign(first, paper);
 
-        store.keyCare().rotate(KeyPurpose.SIGNING);
+        TestDatabase.rotate(store, KeyPurpose.SIGNING);
         keys.lose("signing-1");
 
         SigningKeys restarted = database.start(keys).signingKeys();
@@ -230,7 +232,7 @@ class KeyRotationTest {
                 .sql("update identity.data_key set wrapped = null, master_version = null, destroyed_at = now()"
                         + " where owner = 'person/" + person + "'")
                 .update();
-        store.keyCare().rotate(KeyPurpose.MASTER);
+        TestDatabase.rotate(store, KeyPurpose.MASTER);
         keys.lose("master-1");
         restore(person, backup);
         Identities restarted = database.start(keys, KeyPurpose.MASTER).identities();

@@ -1,12 +1,17 @@
 package org.payqual.ops.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
+import org.payqual.ops.keys.KeyId;
 import org.payqual.ops.keys.KeyPurpose;
 import org.payqual.ops.postgres.TestPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** One migrated database for the tests of the identity store, emptied for each test. */
@@ -44,6 +49,22 @@ record TestDatabase(String name, HikariDataSource identity, JdbcClient superuser
         IdentityStore store = new IdentityStore(identity, keys, SMALL_BATCH);
         store.checkKeys(Set.of(without));
         return store;
+    }
+
+    /** Takes the next key of a purpose into use and reworks everything for it. */
+    static Reworked rotate(IdentityStore store, KeyPurpose purpose) {
+        int newest = store.keyCare().list().stream()
+                .filter(key -> key.id().purpose() == purpose)
+                .mapToInt(key -> key.id().version())
+                .max()
+                .orElseThrow();
+        assertThat(store.keyCare().introduce(new KeyId(purpose, newest + 1))).isTrue();
+        return store.keyCare().rework();
+    }
+
+    /** Returns the pool so that whoever takes it cannot close it. */
+    DataSource unclosed() {
+        return new DelegatingDataSource(identity);
     }
 
     /** Makes a table fail for every new or changed row that does not meet a condition, until {@link #let}. */
