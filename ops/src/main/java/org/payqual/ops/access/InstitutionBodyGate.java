@@ -40,8 +40,8 @@ final class InstitutionBodyGate extends RequestBodyAdviceAdapter {
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
         Needs needs = parameter.getMethodAnnotation(Needs.class);
-        if (needs != null) {
-            permits.atInstitution(needs.value(), ((AtInstitution) body).institution());
+        if (needs != null && body instanceof AtInstitution it) {
+            permits.atInstitution(needs.value(), it.institution());
         }
         return body;
     }

@@ -17,7 +17,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.converter.RsaKeyConverters;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.web.client.RestTemplate;
@@ -52,7 +55,7 @@ public class IssuerConfiguration {
             return decoder;
         }
         Set<SignatureAlgorithm> algorithms = algorithms(jwt.getJwsAlgorithms());
-        return new SupplierJwtDecoder(() -> {
+        JwtDecoder atFirstUse = new SupplierJwtDecoder(() -> {
             NimbusJwtDecoder decoder = (jwt.getJwkSetUri() == null
                             ? NimbusJwtDecoder.withIssuerLocation(issuer)
                             : NimbusJwtDecoder.withJwkSetUri(jwt.getJwkSetUri()))
@@ -63,6 +66,16 @@ public class IssuerConfiguration {
             decoder.setJwtValidator(rules);
             return decoder;
         });
+        return token -> decode(atFirstUse, token);
+    }
+
+    /** Decodes a token; an issuer that cannot be reached is its own failure and not the token's. */
+    private static Jwt decode(JwtDecoder decoder, String token) {
+        try {
+            return decoder.decode(token);
+        } catch (JwtDecoderInitializationException e) {
+            throw new JwtException("the issuer does not answer", e);
+        }
     }
 
     private static String audience(AccessSettings settings) {

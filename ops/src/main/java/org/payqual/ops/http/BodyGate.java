@@ -11,11 +11,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import org.jspecify.annotations.Nullable;
 import org.payqual.ops.problem.ProblemAnswer;
 import org.payqual.ops.problem.ProblemKind;
 import org.payqual.ops.problem.ProblemWriter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -66,15 +67,13 @@ final class BodyGate extends OncePerRequestFilter {
         ProblemWriter.write(response, answer);
     }
 
+    /** Reads the header itself: the framework already takes every request for UTF-8. */
     private static boolean isUtf8(HttpServletRequest request) {
-        String type = request.getContentType();
-        @Nullable String named = request.getCharacterEncoding();
-        if (type == null || named == null) {
-            return true;
-        }
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         try {
-            return Charset.forName(named).equals(StandardCharsets.UTF_8);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            Charset named = type == null ? null : MediaType.parseMediaType(type).getCharset();
+            return named == null || named.equals(StandardCharsets.UTF_8);
+        } catch (InvalidMediaTypeException | IllegalCharsetNameException | UnsupportedCharsetException e) {
             return false;
         }
     }

@@ -1,6 +1,7 @@
 package org.payqual.ops.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -37,7 +38,12 @@ class HttpConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        StrictParameters.register(registry);
+        registry.addConverter(
+                String.class,
+                LocalDate.class,
+                text -> DatesAccepted.USUAL
+                        .read(text)
+                        .orElseThrow(() -> new IllegalArgumentException("not one of the dates accepted")));
     }
 
     @Override

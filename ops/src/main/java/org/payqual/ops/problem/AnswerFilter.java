@@ -43,7 +43,9 @@ final class AnswerFilter extends OncePerRequestFilter {
             }
             chain.doFilter(request, response);
         } catch (IOException | ServletException | RuntimeException | StackOverflowError e) {
-            if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            if (MalformedRequest.causes(e)) {
+                ProblemWriter.write(response, StatusAnswers.of(400));
+            } else if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
                 LOG.error("A request failed outside of its handler:\n{}", NamelessTrace.of(e));
                 ProblemWriter.write(response, StatusAnswers.of(500).withCorrelation(correlation));
             }

@@ -104,6 +104,9 @@ final class ProblemAdvice {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
         }
+        if (MalformedRequest.causes(failure)) {
+            return answer(StatusAnswers.of(400));
+        }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(StatusAnswers.of(known.getStatusCode().value()), known.getHeaders());
         }

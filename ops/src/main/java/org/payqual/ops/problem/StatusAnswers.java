@@ -29,7 +29,7 @@ final class StatusAnswers {
                         "A body must be application/json in UTF-8, not compressed.");
             case 503 -> of(ProblemKind.NOT_NOW, "unavailable", "服务暂时不可用，请稍后重试。", "Not available now, try again later.");
             default ->
-                status >= 400 && status < 500
+                (status >= 400 && status < 500) || status == 501 || status == 505
                         ? of(ProblemKind.MALFORMED, "request-malformed", "请求不符合规定的格式。", "The request is malformed.")
                         : of(
                                 ProblemKind.FAULT,

@@ -5,13 +5,13 @@ import org.payqual.domain.ledger.Role;
 import org.payqual.ops.access.sample.SampleTokens;
 import org.payqual.ops.store.OpenedLedger;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 
 /**
- * Says on the terminal where the program serves. For a sample ledger it adds a request that works as it stands; the token
- * in it opens invented material only, on this machine only.
+ * Says on the terminal where the program serves. For a sample ledger it adds a request that works as it stands; the
+ * token in it opens invented material only, on this machine only.
  */
 final class ReadyLine {
 

@@ -1,9 +1,11 @@
 package org.payqual.ops.probe;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,18 @@ public class Probe {
     @Needs(Ability.READ_STANDING)
     List<Shown> showUnanchored() {
         return List.of();
+    }
+
+    @GetMapping("/people/{person}/stream")
+    @Needs(Ability.READ_STANDING)
+    void stream(@PathVariable String person, HttpServletResponse response) throws IOException {
+        response.getOutputStream().print(person);
+    }
+
+    @PostMapping("/inspections")
+    @Needs(Ability.OPEN_INSPECTION)
+    String enterCarelessly() {
+        return "recorded";
     }
 
     @GetMapping("/institutions/{institution}")

@@ -47,7 +47,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 })
 class ProbeApplication {
 
-    @Bean(destroyMethod = "close")
+    @Bean(destroyMethod = "") // The cluster goes down with the JVM, and the next one clears it.
     TestPostgres.Database database() {
         return TestPostgres.create();
     }

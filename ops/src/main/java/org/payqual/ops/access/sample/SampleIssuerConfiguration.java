@@ -104,7 +104,7 @@ class SampleIssuerConfiguration {
                                         .tokenEndpoint(PATH + "/oauth2/token")
                                         .jwkSetEndpoint(PATH + "/oauth2/jwks")
                                         .build()))
-                .authorizeHttpRequests(it -> it.anyRequest().denyAll())
+                .authorizeHttpRequests(it -> it.anyRequest().authenticated())
                 .build();
     }
 

@@ -58,6 +58,11 @@ record SampleSecrets(RSAKey key, Map<Role, String> clients) {
         }
     }
 
+    @Override
+    public String toString() {
+        return "SampleSecrets";
+    }
+
     private static SampleSecrets read(Path file) throws IOException {
         Properties lines = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

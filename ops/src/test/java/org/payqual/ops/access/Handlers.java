@@ -1,0 +1,124 @@
+package org.payqual.ops.access;
+
+import java.io.OutputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.payqual.command.Submission;
+import org.payqual.domain.access.AtInstitution;
+import org.payqual.domain.access.Needs;
+import org.payqual.domain.ledger.Role;
+import org.payqual.ops.openapi.OperationExample;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Finds the handlers of requests on the class path and what each of them lacks. */
+final class Handlers {
+
+    private Handlers() {}
+
+    /** Finds all handlers below a package, but those of the probe unless it is asked for. */
+    static List<Method> below(String root) throws ClassNotFoundException {
+        ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+        MockEnvironment environment = new MockEnvironment();
+        environment.setActiveProfiles("probe");
+        scan.setEnvironment(environment);
+        List<Method> handlers = new ArrayList<>();
+        for (var candidate : scan.findCandidateComponents(root)) {
+            Class<?> type = Class.forName(candidate.getBeanClassName());
+            if (!ErrorController.class.isAssignableFrom(type)
+                    && (root.contains("probe") || !type.getPackageName().contains("probe"))) {
+                Arrays.stream(type.getDeclaredMethods())
+                        .filter(it -> AnnotatedElementUtils.hasAnnotation(it, RequestMapping.class))
+                        .forEach(handlers::add);
+            }
+        }
+        return handlers;
+    }
+
+    /** Says what a handler lacks, nothing where it is complete. */
+    static List<String> faults(Method handler) {
+        List<String> faults = new ArrayList<>();
+        Needs needs = handler.getAnnotation(Needs.class);
+        if (needs == null) {
+            faults.add("names no ability");
+        } else {
+            if (!showsWhomItIsAbout(handler, needs)) {
+                faults.add("does not show whom it is about to roles with limits");
+            }
+            if (needs.value().readsPeople() && !answersByABody(handler)) {
+                faults.add("answers past the access record");
+            }
+            if (!needs.value().name().startsWith("READ_") && !takes(handler, it -> it == Submission.class)) {
+                faults.add("records something without a submission");
+            }
+        }
+        Optional<OperationExample> example = OperationExample.of(handler.getName());
+        if (example.isEmpty()) {
+            faults.add("has no example");
+        } else if (body(handler).isPresent() == (example.get().request() == null)) {
+            faults.add("has an example without its request, or with one too many");
+        }
+        return faults;
+    }
+
+    /** Gives the type of the body that a handler takes, where it takes JSON. */
+    static Optional<Type> body(Method handler) {
+        return Arrays.stream(handler.getParameters())
+                .filter(it -> it.isAnnotationPresent(RequestBody.class) && it.getType() != byte[].class)
+                .map(Parameter::getParameterizedType)
+                .findAny();
+    }
+
+    private static boolean showsWhomItIsAbout(Method handler, Needs needs) {
+        if (needs.permitsInside()) {
+            return true;
+        }
+        List<String> paths = paths(handler);
+        boolean person = paths.stream().allMatch(it -> it.contains("{person}"));
+        boolean institution = paths.stream().allMatch(it -> it.contains("{institution}"));
+        boolean body = takes(handler, AtInstitution.class::isAssignableFrom);
+        return Arrays.stream(Role.values())
+                .flatMap(role -> AccessRules.scope(needs.value(), role).stream())
+                .allMatch(scope -> switch (scope) {
+                    case ALL -> true;
+                    case SELF -> person;
+                    case OWN_PEOPLE -> person || institution;
+                    case OWN_INSTITUTION -> institution || body;
+                });
+    }
+
+    private static List<String> paths(Method handler) {
+        RequestMapping own = AnnotatedElementUtils.findMergedAnnotation(handler, RequestMapping.class);
+        RequestMapping all =
+                AnnotatedElementUtils.findMergedAnnotation(handler.getDeclaringClass(), RequestMapping.class);
+        String prefix = all == null || all.path().length == 0 ? "" : all.path()[0];
+        return own.path().length == 0
+                ? List.of(prefix)
+                : Arrays.stream(own.path()).map(it -> prefix + it).toList();
+    }
+
+    private static boolean takes(Method handler, Predicate<Class<?>> type) {
+        return Arrays.stream(handler.getParameterTypes()).anyMatch(type);
+    }
+
+    /** A stream or a view would be under way before the record could hold it back. */
+    private static boolean answersByABody(Method handler) {
+        Class<?> type = handler.getReturnType();
+        return type != void.class
+                && !type.getName().startsWith("org.springframework.web.servlet.")
+                && !takes(handler, it -> it.getName().startsWith("jakarta.servlet.") || it == OutputStream.class);
+    }
+}
