@@ -1,0 +1,287 @@
+package org.payqual.ops.system;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.institution.InstitutionCommand.Designate;
+import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.ledger.Role;
+import org.payqual.domain.rulebook.StandingKind;
+import org.payqual.domain.scenario.Engine;
+import org.payqual.domain.scenario.Entry;
+import org.payqual.domain.scenario.Pay;
+import org.payqual.domain.scenario.Premises;
+import org.payqual.domain.scenario.Reply;
+import org.payqual.domain.scenario.Stand;
+import org.payqual.ops.probe.Call.Answer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plays scenarios over HTTP against the whole program: every world has institutions, people and ids of its own. */
+final class HttpEngine implements Engine {
+
+    private static final AtomicInteger WORLDS = new AtomicInteger();
+
+    private final RunningPayqual payqual;
+    private final String region;
+
+    /** Plays in a region, whose rulebook the ledger has adopted. */
+    HttpEngine(RunningPayqual payqual, String region) {
+        this.payqual = payqual;
+        this.region = region;
+    }
+
+    @Override
+    public World open(List<Premises> institutions, List<String> people) {
+        return new HttpWorld("W" + WORLDS.incrementAndGet(), institutions, people);
+    }
+
+    private final class HttpWorld implements World {
+
+        private final String world;
+        private final Map<String, String> ids = new HashMap<>();
+        private final Set<String> known = new HashSet<>();
+        private long recorded;
+
+        private HttpWorld(String world, List<Premises> institutions, List<String> people) {
+            this.world = world;
+            for (Premises premises : institutions) {
+                Designate of = premises.designation();
+                Map<String, @Nullable Object> body = new LinkedHashMap<>();
+                body.put("code", own(premises.code()));
+                body.put("kind", of.kind());
+                body.put("publiclyOwned", of.publiclyOwned());
+                body.put("region", region + of.region());
+                body.put("agreementSigned", of.agreementSigned().toString());
+                enter("/institutions", body);
+            }
+            for (String name : people) {
+                Answer answer = send(
+                        "/people",
+                        Map.of(
+                                "documentType",
+                                "PASSPORT",
+                                "documentNumber",
+                                "CHE-%s%03d".formatted(world, ids.size()),
+                                "name",
+                                "示例"));
+                ids.put(name, answer.json().path("id").asString());
+                recorded = answer.json().path("position").asLong();
+            }
+        }
+
+        private String own(String code) {
+            return code + world;
+        }
+
+        private String person(String name) {
+            return "/people/" + requireNonNull(ids.get(name), name);
+        }
+
+        @Override
+        public long recorded() {
+            return recorded;
+        }
+
+        @Override
+        public Reply enter(Entry entry) {
+            return switch (entry) {
+                case Entry.Commitment it ->
+                    enter(
+                            person(it.person()) + "/commitments",
+                            Map.of("institution", own(it.institution()), "date", it.date()));
+                case Entry.Registration it ->
+                    enter(
+                            person(it.person()) + "/registrations",
+                            Map.of(
+                                    "institution",
+                                    own(it.institution()),
+                                    "from",
+                                    it.from(),
+                                    "content",
+                                    content(it.role(), it.primary())));
+                case Entry.Amendment it ->
+                    enter(
+                            person(it.person()) + "/registrations/" + own(it.institution()) + "/amendments",
+                            Map.of("date", it.date(), "content", content(it.role(), it.primary())));
+                case Entry.Departure it ->
+                    enter(
+                            person(it.person()) + "/registrations/" + own(it.institution()) + "/departure",
+                            Map.of("date", it.date(), "reason", "CONTRACT_ENDED"));
+                case Entry.Scoring it -> score(it);
+                case Entry.Service it ->
+                    enter(
+                            person(it.person()) + "/notices/" + it.notice() + "/services",
+                            present("to", it.to(), "received", it.received(), "appealBy", it.appealBy()));
+                case Entry.ReminderTalk it ->
+                    enter(
+                            person(it.person()) + "/notices/" + it.notice() + "/reminders",
+                            Map.of("by", it.by(), "date", it.date()));
+                case Entry.Interview it ->
+                    enter(
+                            person(it.person()) + "/notices/" + it.notice() + "/interviews",
+                            Map.of("date", it.date()));
+                case Entry.Overturning it -> overturn(it);
+            };
+        }
+
+        private static Map<String, Object> content(String role, boolean primary) {
+            return Map.of("role", role, "primary", primary);
+        }
+
+        private Reply score(Entry.Scoring it) {
+            Entry.Basis basis = it.basis();
+            if (known.add("inspection " + basis.inspection())) {
+                enter(
+                        "/inspections",
+                        Map.of(
+                                "id",
+                                own(basis.inspection()),
+                                "institution",
+                                own(basis.institution()),
+                                "opened",
+                                basis.opened()));
+            }
+            if (known.add("handling " + basis.handling())) {
+                Reply decided = enter(
+                        "/handlings",
+                        Map.of(
+                                "id",
+                                own(basis.handling()),
+                                "inspection",
+                                own(basis.inspection()),
+                                "institution",
+                                own(basis.institution()),
+                                "kind",
+                                basis.kind(),
+                                "date",
+                                basis.date()));
+                if (decided instanceof Reply.Refused) {
+                    return decided;
+                }
+            }
+            Map<String, @Nullable Object> body = present(
+                    "notice", it.notice(), "handling", own(basis.handling()), "starts", it.starts());
+            body.put("months", it.months());
+            body.put("monthsReason", it.monthsReason());
+            body.put("institutionHeard", it.heard());
+            body.put("findings", it.findings().stream().map(HttpWorld::finding).toList());
+            return enter(person(it.person()) + "/notices", body);
+        }
+
+        private static Map<String, @Nullable Object> finding(Entry.Finding it) {
+            Map<String, @Nullable Object> finding =
+                    present("violation", it.violation(), "circumstance", it.circumstance(), "actedTo", it.acted());
+            finding.put("responsibility", it.responsibility());
+            finding.put("points", it.points());
+            finding.put("article", it.article());
+            finding.put("reason", it.reason());
+            finding.values().removeIf(value -> value == null);
+            return finding;
+        }
+
+        private Reply overturn(Entry.Overturning it) {
+            Reply reply = enter(
+                    "/handlings/" + own(it.handling()) + "/overturning",
+                    present("date", it.date(), "reason", it.reason(), "", null));
+            for (Entry.Scored scored : it.scored()) {
+                if (reply instanceof Reply.Accepted) {
+                    reply = enter(person(scored.person()) + "/notices/" + scored.notice() + "/revocation", null);
+                }
+            }
+            return reply;
+        }
+
+        @Override
+        public Stand standing(String name, LocalDate date, long asOf) {
+            String when = "?validAt=" + date + "&asOf=" + asOf;
+            JsonNode standing = read(person(name) + "/standing" + when).path("standing");
+            JsonNode year =
+                    read(person(name) + "/year-totals" + when).path("years").path(0);
+            return new Stand(
+                    StandingKind.valueOf(standing.path("kind").asString()),
+                    standing.path("until").isString()
+                            ? LocalDate.parse(standing.path("until").asString())
+                            : null,
+                    standing.path("termServed").asBoolean(),
+                    year.path("points").asInt(),
+                    year.path("keySupervision").asBoolean(),
+                    StreamSupport.stream(standing.path("provisions").spliterator(), false)
+                            .map(it -> new Provision(it.asString()))
+                            .toList());
+        }
+
+        @Override
+        public Pay payable(String name, String institution, LocalDate date, boolean emergency, long asOf) {
+            JsonNode answer = read("/settlement/check?person=" + ids.get(name) + "&institution=" + own(institution)
+                    + "&validAt=" + date + "&emergency=" + emergency + "&asOf=" + asOf);
+            return new Pay(
+                    answer.path("payable").asBoolean(),
+                    new Provision(answer.path("provision").asString()));
+        }
+
+        private JsonNode read(String path) {
+            Answer answer = payqual.ask(Role.AGENCY, path);
+            if (answer.status() != 200) {
+                throw new AssertionError(path + ": " + answer.text());
+            }
+            return answer.json();
+        }
+
+        private Reply enter(String path, @Nullable Map<String, ?> body) {
+            Answer answer = send(path, body);
+            JsonNode json = answer.json();
+            if (answer.status() == 201) {
+                recorded = json.path("position").asLong();
+                return new Reply.Accepted(List.of());
+            }
+            if (answer.status() >= 500) {
+                throw new AssertionError(path + ": " + answer.text());
+            }
+            JsonNode provision = json.path("provision");
+            return new Reply.Refused(
+                    json.path("code").asString(),
+                    provision.isString() ? new Provision(provision.asString()) : null,
+                    json.path("detailEn").asString());
+        }
+
+        private Answer send(String path, @Nullable Map<String, ?> body) {
+            return payqual.command(
+                    Role.AGENCY, path, body == null ? "" : JsonMapper.shared().writeValueAsString(written(body)));
+        }
+
+        /** Leaves out what is absent and writes days as text. */
+        private static Map<String, Object> written(Map<String, ?> body) {
+            Map<String, Object> written = new LinkedHashMap<>();
+            body.forEach((name, value) -> {
+                if (value != null) {
+                    written.put(name, value instanceof List<?> || value instanceof Map<?, ?> ? value : plain(value));
+                }
+            });
+            return written;
+        }
+
+        private static Object plain(Object value) {
+            return value instanceof Boolean || value instanceof Number ? value : value.toString();
+        }
+
+        private static Map<String, @Nullable Object> present(
+                String first, @Nullable Object one, String second, @Nullable Object two, String third, @Nullable
+                Object three) {
+            Map<String, @Nullable Object> body = new LinkedHashMap<>();
+            body.put(first, one);
+            body.put(second, two);
+            body.put(third, three);
+            return body;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.payqual.ops.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.payqual.ops.probe.Call;
+import org.payqual.ops.probe.Call.Answer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Kills the program and its database server while clerks go on sending: what was acknowledged is there once, nothing is
+ * there twice. {@code -Dpayqual.kills=20} makes it a drill.
+ */
+class KillDrillTest {
+
+    private static final int KILLS = Integer.getInteger("payqual.kills", 2);
+    private static final int CLERKS = 4;
+    private static final long SEED = Long.getLong("payqual.seed", System.nanoTime());
+
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    @Test
+    void everyAcknowledgedCommandIsThereOnceAndNoneTwice() throws Exception {
+        Random random = new Random(SEED);
+        try (ChildPayqual payqual = ChildPayqual.start(Path.of("target", "kill-drill"));
+                ExecutorService clerks = Executors.newFixedThreadPool(CLERKS)) {
+            designate(payqual);
+            List<Future<Clerk>> work = new ArrayList<>();
+            for (int i = 0; i < CLERKS; i++) {
+                Clerk clerk = new Clerk(payqual, i);
+                work.add(clerks.submit(clerk::sendUntilClosing));
+            }
+            for (int kill = 0; kill < KILLS; kill++) {
+                payqual.awaitAnswers(20 + random.nextInt(200));
+                if (kill % 2 == 0) {
+                    payqual.killProgram();
+                    payqual.startAgain();
+                } else {
+                    payqual.killDatabase();
+                }
+            }
+            payqual.awaitAnswers(50);
+            closing.set(true);
+            for (Future<Clerk> finished : work) {
+                Clerk clerk = finished.get();
+                assertThat(clerk.recordedDays())
+                        .as("seed %d, clerk %d", SEED, clerk.number)
+                        .containsExactlyElementsOf(clerk.acknowledged);
+            }
+        }
+    }
+
+    private static void designate(ChildPayqual payqual) {
+        payqual.untilAnswered(
+                "/institutions",
+                "designate",
+                "{\"code\":\"K1\",\"kind\":\"HOSPITAL\",\"publiclyOwned\":true,\"region\":\"120101\",\"agreementSigned\":\"2025-01-02\"}");
+    }
+
+    /** Records one commitment after another of one person, each on a day of its own, until each is acknowledged. */
+    private final class Clerk {
+
+        private final ChildPayqual payqual;
+        private final int number;
+        private final String person;
+        private final List<String> acknowledged = new ArrayList<>();
+
+        private Clerk(ChildPayqual payqual, int number) {
+            this.payqual = payqual;
+            this.number = number;
+            this.person = payqual.untilAnswered(
+                            "/people",
+                            "identify-" + number,
+                            "{\"documentType\":\"PASSPORT\",\"documentNumber\":\"CHE-K000000" + number
+                                    + "\",\"name\":\"示例\"}")
+                    .json()
+                    .path("id")
+                    .asString();
+        }
+
+        private Clerk sendUntilClosing() {
+            LocalDate day = LocalDate.of(2025, 1, 1);
+            while (!closing.get() && day.getYear() < 2027) {
+                Answer answer = payqual.untilAnswered(
+                        "/people/" + person + "/commitments",
+                        "commit-" + number + "-" + day,
+                        "{\"institution\":\"K1\",\"date\":\"" + day + "\"}");
+                assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+                acknowledged.add(day.toString());
+                day = day.plusDays(1);
+            }
+            return this;
+        }
+
+        private List<String> recordedDays() {
+            List<String> days = new ArrayList<>();
+            String cursor = "";
+            do {
+                JsonNode page = payqual.untilRead("/people/" + person + "/history?limit=100" + cursor);
+                for (JsonNode event : page.path("events")) {
+                    if (event.path("event").asString().equals("person.committed")) {
+                        days.add(event.path("fact").path("date").asString());
+                    }
+                }
+                JsonNode next = page.path("next");
+                cursor = next.isString() ? "&cursor=" + next.asString() : "";
+            } while (!cursor.isEmpty());
+            return days;
+        }
+    }
+}
