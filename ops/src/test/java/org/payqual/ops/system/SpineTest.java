@@ -42,7 +42,7 @@ class SpineTest {
     @Test
     void aRetryWithTheSameKeyChangesNothingAndOtherContentIsAConflict() {
         String person = registered();
-        String path = "/api/v1/persons/" + person + "/commitments";
+        String path = "/api/v1/people/" + person + "/commitments";
         String key = "retry-" + run;
         Answer first = commit(path, key, "2025-02-01");
         Answer again = commit(path, key, "2025-02-01");
@@ -56,7 +56,7 @@ class SpineTest {
         String person = registered();
         Answer stale = Call.post(
                         payqual.port(),
-                        "/api/v1/persons/" + person + "/commitments",
+                        "/api/v1/people/" + person + "/commitments",
                         "{\"institution\":\"" + institution + "\",\"date\":\"2025-02-01\"}")
                 .as(payqual.token(Role.AGENCY))
                 .with("Idempotency-Key", "stale-" + run)
