@@ -1,6 +1,7 @@
 package org.payqual.ops.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -29,6 +30,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /** Names every part of the event store and of the command bus; nothing is left to a default that could change. */
 @Configuration(proxyBeanMethods = false)
 public class StoreConfiguration {
+
+    private static final Duration CLAIM = Duration.ofSeconds(3);
 
     /**
      * The ledger's connections as commands use them: taken with the first statement of a transaction, so that an order
@@ -103,13 +106,17 @@ public class StoreConfiguration {
         return new LedgerOpening(ledgerDataSource, recorder, law).open(sample, url == null);
     }
 
-    /** Keeps how far processors are, in the read models' own schema and transactions. */
+    /**
+     * Keeps how far processors are, in the read models' own schema and transactions. A claim that a killed process left
+     * behind soon ends, because nothing is answered from the tables before.
+     */
     @Bean
     TokenStore tokenStore(@Qualifier("projectorDataSource") DataSource projectorDataSource) {
         return JdbcTokenStore.builder()
                 .connectionProvider(new TransactionAwareDataSourceProxy(projectorDataSource)::getConnection)
                 .schema(Tokens.SCHEMA)
                 .serializer(Tokens.serializer())
+                .claimTimeout(CLAIM)
                 .build();
     }
 }

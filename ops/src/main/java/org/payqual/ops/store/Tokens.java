@@ -14,7 +14,8 @@ final class Tokens {
             .setSegmentColumn("segment")
             .setTokenColumn("token")
             .setTokenTypeColumn("token_type")
-            .setTimestampColumn("\"timestamp\"")
+            // Without quotation marks, which would be looked for in the result.
+            .setTimestampColumn("timestamp")
             .setOwnerColumn("owner")
             .build();
 

@@ -20,7 +20,6 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.payqual.ops.store.LedgerTransactions;
 import org.payqual.domain.Events;
 import org.payqual.domain.ledger.EventCodec;
 import org.payqual.domain.person.Held;
@@ -30,6 +29,7 @@ import org.payqual.ops.postgres.TestPostgres;
 import org.payqual.projections.live.LiveProcessor;
 import org.payqual.projections.live.LiveTables;
 import org.payqual.projections.live.Progress;
+import org.payqual.projections.live.RowTransactions;
 import org.payqual.projections.log.LogHead;
 import org.payqual.projections.log.LogMessageSource;
 import org.payqual.projections.log.LogReader;
@@ -124,9 +124,7 @@ final class LiveLedger implements AutoCloseable {
 
     LiveProcessor processor() {
         return processor(
-                new LedgerTransactions(new JdbcTransactionManager(projector)),
-                PersonFold.USUAL,
-                LiveProcessor.BATCH);
+                new RowTransactions(new JdbcTransactionManager(projector)), PersonFold.USUAL, LiveProcessor.BATCH);
     }
 
     /** Makes a processor with nothing in memory. */

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
-import org.payqual.ops.store.LedgerTransactions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +30,7 @@ import org.payqual.domain.person.PersonEvent;
 import org.payqual.domain.person.Standing;
 import org.payqual.domain.person.Timeline;
 import org.payqual.projections.live.LiveProcessor;
+import org.payqual.projections.live.RowTransactions;
 import org.payqual.projections.log.SealedEvent;
 import org.payqual.projections.person.Changes;
 import org.payqual.projections.person.JdbcPast;
@@ -86,7 +86,7 @@ class LiveTablesTest {
     void rowsAreTheSameAfterCrashesAndLostCommits(long seed) throws Exception {
         Random random = new Random(seed);
         List<String> people = new ArrayList<>();
-        TransactionManager sound = new LedgerTransactions(new JdbcTransactionManager(ledger.projector));
+        TransactionManager sound = new RowTransactions(new JdbcTransactionManager(ledger.projector));
         for (int round = 0; round < 4; round++) {
             people.addAll(live(random, COMMANDS / 4).keySet());
             // Almost nobody is remembered, batches are small, and every third transaction is lost at the last moment.

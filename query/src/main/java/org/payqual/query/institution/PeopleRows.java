@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.ledger.StreamName;
+import org.payqual.domain.ledger.StreamType;
 import org.payqual.domain.person.RegistrationHeld;
 import org.payqual.domain.person.Standing;
 import org.payqual.domain.rulebook.StandingKind;
@@ -16,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the rows of everyone at an institution, as known at a position that the tables have reached. */
 public final class PeopleRows {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,32}");
 
     private final JdbcClient jdbc;
 
@@ -42,6 +47,20 @@ public final class PeopleRows {
     record After(String person, long registration) {
 
         static final After NOBODY = new After("", -1);
+    }
+
+    /** Tells whether an institution is known at a position. */
+    boolean known(String institution, long position) {
+        return CODE.matcher(institution).matches()
+                && jdbc.sql("""
+                                SELECT EXISTS (
+                                    SELECT FROM ledger.domain_event_entry e JOIN ledger.log l USING (global_index)
+                                    WHERE e.aggregate_identifier = ? AND l.position <= ?)
+                                """)
+                        .param(new StreamName(StreamType.INSTITUTION, institution).stored())
+                        .param(position)
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** Lists who is registered at an institution on a day, by id. */

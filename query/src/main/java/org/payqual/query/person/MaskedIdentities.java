@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.AccessRecord;
 import org.payqual.domain.access.Permits;
 import org.payqual.domain.access.Reading;
+import org.payqual.domain.identity.Identity;
 import org.payqual.domain.identity.IdentityFault;
-import org.payqual.domain.identity.IdentityReader;
 import org.payqual.domain.ledger.Actor;
 import org.payqual.domain.ledger.ProblemException;
 import org.payqual.query.knowledge.KnownAt;
@@ -21,12 +22,16 @@ import org.payqual.query.knowledge.KnownAt;
 /** Adds to an answer who its people are, for callers who may know, and puts that on record as a reading of its own. */
 public final class MaskedIdentities {
 
-    private final IdentityReader identities;
+    private final Function<String, Identity> identities;
     private final Permits permits;
     private final AccessRecord record;
 
-    /** Creates what adds identities. */
-    public MaskedIdentities(IdentityReader identities, Permits permits, AccessRecord record) {
+    /**
+     * Creates what adds identities.
+     *
+     * @param identities reads the newest identity of a person, by id
+     */
+    public MaskedIdentities(Function<String, Identity> identities, Permits permits, AccessRecord record) {
         this.identities = identities;
         this.permits = permits;
         this.record = record;
@@ -43,7 +48,7 @@ public final class MaskedIdentities {
         permits.forPeople(Ability.READ_IDENTITY, once);
         Map<String, MaskedIdentity> masked = new LinkedHashMap<>();
         try {
-            once.forEach(person -> masked.put(person, MaskedIdentity.of(identities.read(person))));
+            once.forEach(person -> masked.put(person, MaskedIdentity.of(identities.apply(person))));
         } catch (IdentityFault fault) {
             throw new ProblemException(fault.problem());
         }

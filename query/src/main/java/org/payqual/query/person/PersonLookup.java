@@ -1,5 +1,6 @@
 package org.payqual.query.person;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
@@ -10,6 +11,8 @@ import org.payqual.query.knowledge.KnownAt;
 public final class PersonLookup {
 
     private static final String PERSON = "person";
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final int RETRY_AFTER_SECONDS = 3600;
 
     private final Knowledge knowledge;
@@ -19,6 +22,15 @@ public final class PersonLookup {
     public PersonLookup(Knowledge knowledge, PersonRows rows) {
         this.knowledge = knowledge;
         this.rows = rows;
+    }
+
+    /**
+     * Finds the state of the log asked for, in which something can be said of a person.
+     *
+     * @throws ProblemException if the person is unknown at that time, or their history cannot be followed up to it
+     */
+    public KnownAt followedAt(String person, @Nullable String asOf) {
+        return followed(person, asOf).reflects();
     }
 
     /**
@@ -38,6 +50,9 @@ public final class PersonLookup {
      * @throws ProblemException if the person is unknown at that time
      */
     PersonKnown recorded(String person, @Nullable String asOf) {
+        if (!ID.matcher(person).matches()) {
+            throw unknown();
+        }
         KnownAt reflects = knowledge.asOf(asOf);
         long version = rows.version(person, reflects.position()).orElseThrow(PersonLookup::unknown);
         return new PersonKnown(person, version, reflects);

@@ -1,0 +1,81 @@
+package org.payqual.ops.read;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import org.payqual.domain.Events;
+import org.payqual.domain.access.AccessRecord;
+import org.payqual.domain.access.Permits;
+import org.payqual.domain.identity.IdentityReader;
+import org.payqual.projections.live.Progress;
+import org.payqual.projections.log.LogReader;
+import org.payqual.query.institution.PeopleRows;
+import org.payqual.query.institution.RegisteredPeople;
+import org.payqual.query.knowledge.Knowledge;
+import org.payqual.query.knowledge.Today;
+import org.payqual.query.person.Disclosure;
+import org.payqual.query.person.History;
+import org.payqual.query.person.MaskedIdentities;
+import org.payqual.query.person.PersonLookup;
+import org.payqual.query.person.PersonRows;
+import org.payqual.query.settlement.Folded;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the controllers that read answer from. */
+@Configuration(proxyBeanMethods = false)
+public class AnswerConfiguration {
+
+    @Bean
+    Knowledge knowledge(
+            @Qualifier("projectorDataSource") HikariDataSource projector, LogReader log, Progress progress) {
+        return new Knowledge(JdbcClient.create(projector), log, progress);
+    }
+
+    @Bean
+    Today today(Clock clock) {
+        return new Today(clock);
+    }
+
+    @Bean
+    PersonRows personRows(@Qualifier("projectorDataSource") HikariDataSource projector) {
+        return new PersonRows(JdbcClient.create(projector));
+    }
+
+    @Bean
+    PersonLookup personLookup(Knowledge knowledge, PersonRows rows) {
+        return new PersonLookup(knowledge, rows);
+    }
+
+    @Bean
+    PeopleRows peopleRows(@Qualifier("projectorDataSource") HikariDataSource projector) {
+        return new PeopleRows(JdbcClient.create(projector));
+    }
+
+    @Bean
+    RegisteredPeople registeredPeople(Knowledge knowledge, PeopleRows rows) {
+        return new RegisteredPeople(knowledge, rows);
+    }
+
+    @Bean
+    Disclosure disclosure(AccessRecord record) {
+        return new Disclosure(record);
+    }
+
+    @Bean
+    MaskedIdentities maskedIdentities(ObjectProvider<IdentityReader> identities, Permits permits, AccessRecord record) {
+        return new MaskedIdentities(person -> identities.getObject().read(person), permits, record);
+    }
+
+    @Bean
+    History history(LogReader log) {
+        return new History(log, Events.codec());
+    }
+
+    @Bean
+    Folded folded(LogReader log) {
+        return new Folded(log, Events.codec());
+    }
+}

@@ -1,0 +1,96 @@
+package org.payqual.query.settlement;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.institution.Institution;
+import org.payqual.domain.institution.InstitutionEvent;
+import org.payqual.domain.law.Law;
+import org.payqual.domain.ledger.Event;
+import org.payqual.domain.ledger.EventCodec;
+import org.payqual.domain.ledger.LawEvent;
+import org.payqual.domain.ledger.MalformedHistory;
+import org.payqual.domain.ledger.StreamName;
+import org.payqual.domain.ledger.StreamType;
+import org.payqual.domain.person.Person;
+import org.payqual.domain.person.PersonEvent;
+import org.payqual.projections.log.LogReader;
+import org.payqual.projections.log.SealedEvent;
+
+/** Persons, institutions and the law as the log tells them up to a position. */
+public final class Folded {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,32}");
+
+    private final LogReader log;
+    private final EventCodec codec;
+    private final AtomicReference<LawThen> law = new AtomicReference<>(new LawThen(-1, Law.NONE));
+
+    /** Creates what folds this log. */
+    public Folded(LogReader log, EventCodec codec) {
+        this.log = log;
+        this.codec = codec;
+    }
+
+    /**
+     * The law as known at a position.
+     *
+     * @param position at which the last event of it was sealed
+     * @param law after that event
+     */
+    private record LawThen(long position, Law law) {}
+
+    /** Folds a person. */
+    Person person(String id, long position) {
+        Person person = Person.UNKNOWN;
+        for (SealedEvent sealed : sealed(StreamType.PERSON, id, position)) {
+            person = Person.evolve(person, read(sealed, PersonEvent.class));
+        }
+        return person;
+    }
+
+    /** Folds an institution, where it is known. */
+    Optional<Institution> institution(String code, long position) {
+        if (!CODE.matcher(code).matches()) {
+            return Optional.empty();
+        }
+        @Nullable Institution institution = null;
+        for (SealedEvent sealed : sealed(StreamType.INSTITUTION, code, position)) {
+            institution = Institution.evolve(institution, code, read(sealed, InstitutionEvent.class));
+        }
+        return Optional.ofNullable(institution);
+    }
+
+    /** Folds the law. Its files are long and change rarely, so the last state is kept. */
+    Law law(long position) {
+        List<SealedEvent> sealed = sealed(StreamType.LAW, LawEvent.STREAM, position);
+        if (sealed.isEmpty()) {
+            return Law.NONE;
+        }
+        long last = sealed.getLast().position();
+        LawThen kept = law.get();
+        if (kept.position() == last) {
+            return kept.law();
+        }
+        Law folded = Law.NONE;
+        for (SealedEvent event : sealed) {
+            folded = Law.evolve(folded, read(event, LawEvent.class));
+        }
+        law.set(new LawThen(last, folded));
+        return folded;
+    }
+
+    private List<SealedEvent> sealed(StreamType type, String id, long position) {
+        return log.stream(new StreamName(type, id), position);
+    }
+
+    private <E extends Event> E read(SealedEvent sealed, Class<E> kind) {
+        Event event = codec.decode(sealed.name(), sealed.version(), sealed.payload());
+        if (!kind.isInstance(event)) {
+            throw new MalformedHistory(sealed.name() + " stands in a stream of another kind");
+        }
+        return kind.cast(event);
+    }
+}
