@@ -2,6 +2,9 @@ package org.payqual.ops.system;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Role;
@@ -12,6 +15,7 @@ import org.payqual.ops.probe.Call.Answer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole program on a new sample ledger, one for all tests of this JVM: they use ids of their own. */
@@ -30,13 +34,24 @@ public final class RunningPayqual {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        application = SpringApplication.run(
-                PayqualApplication.class,
+        SpringApplication program = new SpringApplication(PayqualApplication.class);
+        program.addInitializers(RunningPayqual::setClockForward);
+        application = program.run(
                 "--server.port=0",
                 "--payqual.postgres.data=" + this.data.resolve("postgres"),
                 "--payqual.keys.folder=" + this.data.resolve("keys"),
                 "--payqual.access.sample-folder=" + this.data.resolve("sample-issuer"));
         port = ((WebServerApplicationContext) application).getWebServer().getPort();
+    }
+
+    /** Ten years on: scenarios speak of handlings on days to come, and nothing is entered before it is decided. */
+    private static void setClockForward(ConfigurableApplicationContext context) {
+        ((GenericApplicationContext) context)
+                .registerBean(
+                        "clockOfTheTests",
+                        Clock.class,
+                        () -> Clock.offset(Clock.system(ZoneId.of("Asia/Shanghai")), Duration.ofDays(3653)),
+                        bean -> bean.setPrimary(true));
     }
 
     /** Gives the one that all tests share. */
