@@ -1,5 +1,6 @@
 package org.payqual.ops.identity;
 
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.port.Digests;
@@ -24,16 +25,20 @@ public class IdentityConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdentityConfiguration.class);
 
-    /** Opens the store and does with its keys what the settings order. */
+    /** Opens the store and does with its keys, and with people erased before, what the settings order. */
     @Bean
     IdentityStore identityStore(
             @Qualifier("identityDataSource") DataSource identityDataSource,
             KeySettings settings,
-            @Value("${spring.datasource.url:#{null}}") @Nullable String url) {
+            @Value("${spring.datasource.url:#{null}}") @Nullable String url,
+            @Value("${payqual.identity.erase-again:#{null}}") @Nullable Path erased) {
         IdentityStore store = new IdentityStore(identityDataSource, settings.source(url == null));
         store.checkKeys(settings.mayMiss());
         settings.keysLost().forEach(store.keyCare()::declareLost);
         settings.keysNext().forEach(store.keyCare()::introduce);
+        if (erased != null) {
+            LOG.info("{} people of the list stay or are erased again.", ErasedAgain.by(erased, store.identities()));
+        }
         return store;
     }
 

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public class KeyRegister {
 
-    /** "payq" in ASCII: this program's advisory locks. */
-    private static final int LOCK_SPACE = 0x70617971;
+    /** The first number of all advisory locks of this program; 1 to 3 beside it are the log's. */
+    private static final int LOCK_SPACE = 7073;
 
     private static final int LIST_LOCK = 201;
     private static final int REWORK_LOCK = 202;

@@ -128,6 +128,35 @@ class IdentityConfigurationTest {
     }
 
     @Test
+    void erasesAgainAfterARestoreWhomTheListNames() throws Exception {
+        String person;
+        String other;
+        try (ConfigurableApplicationContext restored = start()) {
+            Identities identities = restored.getBean(Identities.class);
+            person = identities.personFor(card(1), name("张三")).person();
+            other = identities.personFor(card(2), name("李四")).person();
+        }
+        Path list = folder.resolve("erased.tsv");
+        Files.writeString(
+                list,
+                person + "\t2026-03-01 10:00:00+00\thttps://issuer.example\tclerk-1\n"
+                        + "00000000-0000-4000-8000-000000000000\t2026-03-01 10:00:00+00\thttps://issuer.example\tclerk-1\n");
+        for (int round = 0; round < 2; round++) {
+            try (ConfigurableApplicationContext again = start("--payqual.identity.erase-again=" + list)) {
+                Identities identities = again.getBean(Identities.class);
+                assertThat(identities.read(person)).isInstanceOf(Identity.Erased.class);
+                assertThat(identities.read(other)).isInstanceOf(Identity.Known.class);
+            }
+        }
+        assertThat(database.count("erasure")).isEqualTo(1);
+
+        Files.writeString(list, person);
+        assertThatThrownBy(() -> start("--payqual.identity.erase-again=" + list))
+                .rootCause()
+                .isInstanceOf(StartRefused.class);
+    }
+
+    @Test
     void refusesSettingsThatNameNoKey() {
         assertThatThrownBy(() -> start("--payqual.keys.next=master"))
                 .rootCause()
