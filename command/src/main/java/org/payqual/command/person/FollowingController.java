@@ -8,7 +8,10 @@ import org.payqual.command.Submission;
 import org.payqual.command.answer.Codes;
 import org.payqual.command.answer.Entered;
 import org.payqual.domain.access.Ability;
+import org.payqual.domain.access.InOwnName;
 import org.payqual.domain.access.Needs;
+import org.payqual.domain.ledger.Actor;
+import org.payqual.domain.ledger.Role;
 import org.payqual.domain.person.Party;
 import org.payqual.domain.person.PersonCommand.Interview;
 import org.payqual.domain.person.PersonCommand.Remind;
@@ -37,7 +40,13 @@ class FollowingController {
             Party to, LocalDate received, @Nullable LocalDate appealBy) {}
 
     /** A reminder talk. */
-    record NewReminder(Talker by, LocalDate date) {}
+    record NewReminder(Talker by, LocalDate date) implements InOwnName {
+
+        @Override
+        public boolean maySay(Actor caller) {
+            return caller.role() == Role.AGENCY || by == Talker.INSTITUTION;
+        }
+    }
 
     /** An interview. */
     record NewInterview(LocalDate date) {}
@@ -58,7 +67,7 @@ class FollowingController {
     }
 
     @PostMapping("/reminders")
-    @Needs(Ability.TALK)
+    @Needs(Ability.REMIND)
     ResponseEntity<Entered> remind(
             @PathVariable @Pattern(regexp = PersonRecorder.ID) String person,
             @PathVariable @Pattern(regexp = Codes.ID) String notice,
@@ -69,7 +78,7 @@ class FollowingController {
     }
 
     @PostMapping("/interviews")
-    @Needs(Ability.TALK)
+    @Needs(Ability.INTERVIEW)
     ResponseEntity<Entered> interview(
             @PathVariable @Pattern(regexp = PersonRecorder.ID) String person,
             @PathVariable @Pattern(regexp = Codes.ID) String notice,

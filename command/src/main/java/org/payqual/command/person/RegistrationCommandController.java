@@ -3,13 +3,16 @@ package org.payqual.command.person;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Codes;
 import org.payqual.command.answer.Entered;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.AtInstitution;
+import org.payqual.domain.access.InOwnName;
 import org.payqual.domain.access.Needs;
+import org.payqual.domain.ledger.Actor;
 import org.payqual.domain.person.DepartureReason;
 import org.payqual.domain.person.LicenceChange;
 import org.payqual.domain.person.Party;
@@ -82,7 +85,19 @@ class RegistrationCommandController {
             @Nullable @Pattern(regexp = Codes.INSTITUTION) String institution,
             LicenceChange change,
             LocalDate effective,
-            LocalDate reported) {}
+            LocalDate reported)
+            implements InOwnName {
+
+        @Override
+        public boolean maySay(Actor caller) {
+            return switch (caller.role()) {
+                case INSTITUTION ->
+                    reportedBy == Party.INSTITUTION && Objects.equals(institution, caller.organisation());
+                case PERSON -> reportedBy == Party.PERSON;
+                default -> true;
+            };
+        }
+    }
 
     @PostMapping("/commitments")
     @Needs(Ability.COMMIT)

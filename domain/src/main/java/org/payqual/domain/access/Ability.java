@@ -22,8 +22,10 @@ public enum Ability {
     SCORE("记分", "score a person"),
     /** Records that a notice was served (TJ-34.1). */
     SERVE_NOTICE("送达记分处理通知书", "record the service of a notice"),
-    /** Records interviews and reminder talks (TJ-31.1). */
-    TALK("记录约谈和谈话提醒", "record an interview or a reminder"),
+    /** Records an interview by the agency (TJ-31.1). */
+    INTERVIEW("记录约谈", "record an interview"),
+    /** Records a reminder talk by the agency or the institution (CY-9). */
+    REMIND("记录谈话提醒", "record a reminder talk"),
     /** Makes an institution and its agreement known (TJ-11). */
     DESIGNATE_INSTITUTION("登记定点医药机构", "designate an institution"),
     /** Opens an inspection. */

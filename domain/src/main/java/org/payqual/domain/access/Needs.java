@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * <p>Where a role has the ability for its own people, its own institution or itself only, whom a request is about must
  * show in one of these places, and is checked before the handler runs: a path variable {@code person}, a path variable
  * {@code institution}, or a body that is {@link AtInstitution}. What cannot show there, such as a list of people, the
- * handler checks by {@link Permits}.
+ * handler checks by {@link Permits}. A body that says who said something is {@link InOwnName}.
  */
 @Documented
 @Target(ElementType.METHOD)

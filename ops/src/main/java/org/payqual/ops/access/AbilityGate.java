@@ -66,7 +66,7 @@ final class AbilityGate implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
         if (handler instanceof HandlerMethod method && CallerPermits.present().isPresent()) {
             Needs needs = method.getMethodAnnotation(Needs.class);
-            if (needs != null && !RecordedReading.isMarked(request)) {
+            if (needs != null && !RecordedReading.isMarked(request, needs.value())) {
                 Reading.Outcome outcome =
                         response.getStatus() == 404 ? Reading.Outcome.UNKNOWN : Reading.Outcome.UNANSWERED;
                 recordFailure(request, needs.value(), variables(request).get(PERSON), outcome);
@@ -90,7 +90,7 @@ final class AbilityGate implements HandlerInterceptor {
 
     private void recordFailure(
             HttpServletRequest request, Ability ability, @Nullable String person, Reading.Outcome outcome) {
-        if (ability.readsPeople() && !RecordedReading.isMarked(request)) {
+        if (ability.readsPeople() && !RecordedReading.isMarked(request, ability)) {
             record.write(new Reading(
                     CallerPermits.caller().actor(),
                     ability,
@@ -102,7 +102,7 @@ final class AbilityGate implements HandlerInterceptor {
     }
 
     private static boolean takesBodyAtInstitution(HandlerMethod handler) {
-        return Arrays.stream(handler.getMethodParameters()).anyMatch(InstitutionBodyGate::isChecked);
+        return Arrays.stream(handler.getMethodParameters()).anyMatch(OwnBodyGate::showsInstitution);
     }
 
     @SuppressWarnings("unchecked")

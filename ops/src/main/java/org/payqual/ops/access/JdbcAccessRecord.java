@@ -29,7 +29,7 @@ final class JdbcAccessRecord implements AccessRecord {
     @Override
     public void write(Reading reading) {
         jdbc.update(connection -> statement(connection, reading));
-        RecordedReading.mark();
+        RecordedReading.mark(reading.ability());
     }
 
     private static PreparedStatement statement(Connection connection, Reading reading) throws SQLException {

@@ -2,6 +2,7 @@ package org.payqual.ops.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.Needs;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
@@ -20,18 +21,18 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 @ControllerAdvice
 final class RecordedReading implements ResponseBodyAdvice<Object> {
 
-    private static final String MARK = RecordedReading.class.getName();
+    private static final String MARK = RecordedReading.class.getName() + ".";
 
     /** Notes that the reading of the present request is on record. */
-    static void mark() {
+    static void mark(Ability ability) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
-            request.setAttribute(MARK, true, RequestAttributes.SCOPE_REQUEST);
+            request.setAttribute(MARK + ability, true, RequestAttributes.SCOPE_REQUEST);
         }
     }
 
-    static boolean isMarked(HttpServletRequest request) {
-        return request.getAttribute(MARK) != null;
+    static boolean isMarked(HttpServletRequest request, Ability ability) {
+        return request.getAttribute(MARK + ability) != null;
     }
 
     @Override
@@ -49,7 +50,8 @@ final class RecordedReading implements ResponseBodyAdvice<Object> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         RequestAttributes present = RequestContextHolder.currentRequestAttributes();
-        if (present.getAttribute(MARK, RequestAttributes.SCOPE_REQUEST) == null) {
+        Needs needs = returned.getMethodAnnotation(Needs.class);
+        if (needs != null && present.getAttribute(MARK + needs.value(), RequestAttributes.SCOPE_REQUEST) == null) {
             throw new IllegalStateException(returned.getMethod() + " answered without writing the access record");
         }
         return body;

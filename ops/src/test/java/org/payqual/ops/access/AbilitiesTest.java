@@ -70,6 +70,26 @@ class AbilitiesTest {
     }
 
     @Test
+    void nobodySpeaksForSomeoneElse() {
+        String body = """
+                {"institution": "H1", "date": "2025-01-06", "role": "AGENCY", "points": 12, "heard": true, "items": []}
+                """;
+
+        assertThat(Call.post(port, "/api/v1/probe/entries", body)
+                        .as(tokens.tokenFor(Role.INSTITUTION))
+                        .with("Idempotency-Key", "k1")
+                        .answer()
+                        .problem())
+                .isEqualTo("403 not-in-your-name");
+        assertThat(Call.post(port, "/api/v1/probe/entries", body)
+                        .as(tokens.tokenFor(Role.AGENCY))
+                        .with("Idempotency-Key", "k1")
+                        .answer()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aListIsCheckedWhole() {
         assertThat(check("H1", "[\"" + OF_H1 + "\"]").status()).isEqualTo(200);
         assertThat(check("H1", "[\"" + OF_H1 + "\", \"" + STRANGER + "\"]").problem())

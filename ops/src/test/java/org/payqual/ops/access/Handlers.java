@@ -1,6 +1,7 @@
 package org.payqual.ops.access;
 
 import java.io.OutputStream;
+import java.io.Writer;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
@@ -94,8 +95,8 @@ final class Handlers {
                 .flatMap(role -> AccessRules.scope(needs.value(), role).stream())
                 .allMatch(scope -> switch (scope) {
                     case ALL -> true;
-                    case SELF -> person;
-                    case OWN_PEOPLE -> person || institution;
+                    // A person who asks about an institution is refused, which is clear enough.
+                    case SELF, OWN_PEOPLE -> person || institution;
                     case OWN_INSTITUTION -> institution || body;
                 });
     }
@@ -119,6 +120,6 @@ final class Handlers {
         Class<?> type = handler.getReturnType();
         return type != void.class
                 && !type.getName().startsWith("org.springframework.web.servlet.")
-                && !takes(handler, it -> it.getName().startsWith("jakarta.servlet.") || it == OutputStream.class);
+                && !takes(handler, it -> OutputStream.class.isAssignableFrom(it) || Writer.class.isAssignableFrom(it));
     }
 }

@@ -14,6 +14,7 @@ import org.payqual.command.Submission;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.AccessRecord;
 import org.payqual.domain.access.AtInstitution;
+import org.payqual.domain.access.InOwnName;
 import org.payqual.domain.access.Needs;
 import org.payqual.domain.access.Permits;
 import org.payqual.domain.access.Reading;
@@ -59,7 +60,13 @@ public class Probe {
             @Nullable @Size(max = 5) String note,
             @Nullable @Earliest("2000-01-01") LocalDate actedFrom,
             @Valid List<Item> items)
-            implements AtInstitution {}
+            implements AtInstitution, InOwnName {
+
+        @Override
+        public boolean maySay(Actor caller) {
+            return points != 12 || caller.role() == Role.AGENCY;
+        }
+    }
 
     /** A part of it. */
     public record Item(String violation, @Nullable Integer points) {}

@@ -16,28 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The web layer alone, with the probe's controllers, a database and invented registrations. */
 @Profile("probe")
 @SpringBootConfiguration
-@EnableAutoConfiguration(
-        excludeName = {
-            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.InfraConfiguration",
-            "org.axonframework.springboot.autoconfig.InterceptorAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.AxonServerBusAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.AxonServerAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.AxonServerActuatorAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.AxonTracingAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.MetricsAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.TransactionAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.ObjectMapperAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.SecurityAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration",
-            "org.axonframework.springboot.autoconfig.XStreamAutoConfiguration",
-            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
-        })
+@EnableAutoConfiguration(excludeName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
 @ComponentScan({
     "org.payqual.ops.access",
     "org.payqual.ops.http",
