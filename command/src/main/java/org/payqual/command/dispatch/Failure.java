@@ -2,6 +2,7 @@ package org.payqual.command.dispatch;
 
 import java.util.Optional;
 import java.util.Set;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.payqual.domain.identity.IdentityFault;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
@@ -17,7 +18,7 @@ final class Failure {
     private static final Set<String> CONTENDED = Set.of("40001", "40P01");
 
     /** Classes of SQLSTATE by which a server says that it, or the way to it, is not there just now. */
-    private static final Set<String> AWAY = Set.of("08", "53", "57", "25", "55");
+    private static final Set<String> AWAY = Set.of("08", "25", "28", "3D", "53", "55", "57");
 
     private static final int SOON = 1;
     private static final int WHEN_LOOKED_AT = 300;
@@ -34,7 +35,8 @@ final class Failure {
 
     /** Gives the exception to be thrown instead: never with the text of the database, which could quote a payload. */
     static RuntimeException answer(Throwable thrown, UnreadableStreams unreadable) {
-        if (passes(thrown)) {
+        if (passes(thrown)
+                || Causes.find(thrown, LockAcquisitionFailedException.class).isPresent()) {
             return problem(new Problem.Refused(new Refusal(
                     Refusal.Kind.CONFLICT,
                     "contended",
@@ -75,6 +77,7 @@ final class Failure {
 
     private static RuntimeException fromDatabase(Throwable thrown) {
         String state = Causes.sqlState(thrown).orElse("none");
+        LOG.warn("the database did not serve a command, SQLSTATE {}", state);
         if (state.equals("none") || AWAY.contains(state.substring(0, 2))) {
             return problem(new Problem.NotYet("store-away", SOON, "数据库暂不可用", "the database is not at hand just now"));
         }

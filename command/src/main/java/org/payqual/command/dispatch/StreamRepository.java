@@ -1,6 +1,8 @@
 package org.payqual.command.dispatch;
 
 import java.util.function.Function;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
@@ -21,13 +23,28 @@ import org.payqual.domain.ledger.StreamName;
  */
 final class StreamRepository<A extends RecordedStream<?, ?>> extends EventSourcingRepository<A> {
 
+    /** An order waits ten seconds at most for those to the same stream before it. */
+    private static final int LOCK_ATTEMPTS = 100;
+
+    private static final int LOCK_ATTEMPT_MS = 100;
+
     private final EventStore events;
     private final Function<StreamName, A> blank;
 
     StreamRepository(Class<A> type, EventStore events, Function<StreamName, A> blank) {
-        super(EventSourcingRepository.builder(type).eventStore(events).aggregateFactory(new Blank<>(type, blank)));
+        super(EventSourcingRepository.builder(type)
+                .lockFactory(lockFactory())
+                .eventStore(events)
+                .aggregateFactory(new Blank<>(type, blank)));
         this.events = events;
         this.blank = blank;
+    }
+
+    private static LockFactory lockFactory() {
+        return PessimisticLockFactory.builder()
+                .acquireAttempts(LOCK_ATTEMPTS)
+                .lockAttemptTimeout(LOCK_ATTEMPT_MS)
+                .build();
     }
 
     @Override
