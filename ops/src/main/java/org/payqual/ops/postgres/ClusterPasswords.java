@@ -7,14 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.Set;
 
 /** The embedded database's passwords: drawn at random once, kept in a file that only its owner can read. */
 record ClusterPasswords(
         Credentials superuser, Credentials owner, Credentials ledger, Credentials projector, Credentials identity) {
+
+    /** Makes a file that nobody else can read, from its first moment. */
+    static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private static final int PASSWORD_BYTES = 24;
 
@@ -64,8 +71,7 @@ record ClusterPasswords(
                         .append('\n'));
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
-        Files.createFile(
-                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(unfinished, OWNER_ONLY);
         Files.write(unfinished, text.toString().getBytes(StandardCharsets.UTF_8), StandardOpenOption.SYNC);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }

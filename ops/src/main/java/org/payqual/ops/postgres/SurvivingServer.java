@@ -62,8 +62,7 @@ final class SurvivingServer {
         return Files.exists(status) && Files.readString(status).matches("(?s).*\\) [ZX] .*");
     }
 
-    /** Return the process number on the first line of PostgreSQL's note, if there is one. */
-    static Optional<Long> pid(Path note) throws IOException {
+    private static Optional<Long> pid(Path note) throws IOException {
         if (!Files.exists(note)) {
             return Optional.empty();
         }
