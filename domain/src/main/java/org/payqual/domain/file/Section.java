@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -187,6 +188,26 @@ public final class Section {
                             () -> tellExpected(entry.key(), Paths.key(path, key), keys.expected()));
         });
         return all;
+    }
+
+    /**
+     * Finds which one of several keys is there; none of them or more than one is a fault, and then the first counts.
+     */
+    public Optional<String> exactlyOne(Collection<String> keys) {
+        List<String> there = keys.stream().filter(this::has).toList();
+        if (there.size() != 1 && readable) {
+            String words = Form.list(keys);
+            tell(place, path, Fault.Kind.FORM, "须且只须有以下之一：" + words, "expected one of, and only one: " + words);
+        }
+        return there.stream().findFirst();
+    }
+
+    /** Asks for at least one of several keys. */
+    public void atLeastOne(Collection<String> keys) {
+        if (keys.stream().filter(this::has).count() == 0 && readable) {
+            String words = Form.list(keys);
+            tell(place, path, Fault.Kind.FORM, "至少须有以下之一：" + words, "expected at least one of: " + words);
+        }
     }
 
     /** Tells that the value of a key does not fit the rest. */

@@ -65,12 +65,9 @@ final class ActReading {
     }
 
     static Act overturn(Section section) {
-        String notice = section.find("notice", Forms.ID);
-        String handlingId = section.find("handlingId", Forms.ID);
-        if ((notice == null) == (handlingId == null)) {
-            section.misfit("须写明 notice 或 handlingId 之一", "say either notice or handlingId");
-        }
-        return new Act.Overturn(notice, handlingId, reason(section));
+        section.exactlyOne(List.of("notice", "handlingId"));
+        return new Act.Overturn(
+                section.find("notice", Forms.ID), section.find("handlingId", Forms.ID), reason(section));
     }
 
     static Act appeal(Section section) {

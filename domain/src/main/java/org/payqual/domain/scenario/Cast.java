@@ -21,7 +21,7 @@ record Cast(List<String> people, List<String> institutions) {
         }
         List<String> named = section.list("who", Forms.PERSON);
         named.stream()
-                .filter(name -> !people.contains(name) && !name.isEmpty())
+                .filter(name -> !people.isEmpty() && !people.contains(name))
                 .forEach(name ->
                         section.misfitItem("who", name, "people 中没有此人", "nobody of that name is among the people"));
         return named;

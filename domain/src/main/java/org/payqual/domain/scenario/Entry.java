@@ -11,6 +11,10 @@ import org.payqual.domain.rulebook.Responsibility;
 /** What is entered into a world: one step for one person, with nothing left to guess. */
 public sealed interface Entry {
 
+    /** Returns the person concerned, or nothing where it concerns everybody scored on a handling. */
+    @Nullable
+    String person();
+
     /** A commitment of a person at an institution. */
     record Commitment(String person, String institution, LocalDate date) implements Entry {}
 
@@ -120,6 +124,11 @@ public sealed interface Entry {
         /** Copies the list. */
         public Overturning {
             scored = List.copyOf(scored);
+        }
+
+        @Override
+        public @Nullable String person() {
+            return null;
         }
     }
 

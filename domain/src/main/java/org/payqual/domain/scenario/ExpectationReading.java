@@ -2,6 +2,7 @@ package org.payqual.domain.scenario;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.payqual.domain.file.Form;
 import org.payqual.domain.file.Section;
 import org.payqual.domain.ledger.Provision;
@@ -34,11 +35,9 @@ final class ExpectationReading {
     }
 
     private static Asked asked(Section section, Cast cast) {
-        List<String> questions = QUESTIONS.stream().filter(section::has).toList();
-        if (questions.size() > 1) {
-            section.misfit("一次只问一个问题", "one question at a time");
-        }
-        return switch (questions.isEmpty() ? "standing" : questions.getFirst()) {
+        Optional<String> question =
+                QUESTIONS.stream().anyMatch(section::has) ? section.exactlyOne(QUESTIONS) : Optional.empty();
+        return switch (question.orElse("standing")) {
             case "payable" -> payable(section, cast);
             case "ratio" -> ratio(section, cast);
             case "due" -> new OfDeadline(section.get("due", Form.code(Duty.class)), section.get("dueOn", Form.date()));
@@ -57,9 +56,7 @@ final class ExpectationReading {
 
     private static Asked ratio(Section section, Cast cast) {
         Section ratio = section.section("ratio");
-        if (!section.has("is") && !section.has("threshold")) {
-            section.misfit("须写明 is 或 threshold", "say is or threshold");
-        }
+        section.atLeastOne(List.of("is", "threshold"));
         return new OfRatio(
                 cast.at(ratio),
                 ratio.get("year", Form.whole(2000, 2199)),
@@ -68,10 +65,7 @@ final class ExpectationReading {
     }
 
     private static Asked standing(Section section) {
-        if (OF_STANDING.stream().noneMatch(section::has)) {
-            String words = String.join(", ", OF_STANDING) + ", " + String.join(", ", QUESTIONS);
-            section.misfit("没有期望；可用：" + words, "nothing is expected; say one of " + words);
-        }
+        section.atLeastOne(OF_STANDING);
         return new OfStanding(
                 section.find("standing", Form.code(StandingKind.class)),
                 section.find("points", Forms.POINTS),

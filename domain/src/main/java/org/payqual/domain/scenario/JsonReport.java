@@ -6,6 +6,7 @@ import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.scenario.Verdict.Answer;
 import org.payqual.domain.scenario.Verdict.Outcome;
 import org.payqual.domain.scenario.Verdict.Point;
+import org.payqual.domain.scenario.Verdict.Said;
 import org.payqual.domain.scenario.Verdict.Taken;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -66,13 +67,16 @@ public final class JsonReport {
         node.put("asExpected", taken.asExpected());
         put(node, "expectedRefusal", step.refused());
         ArrayNode replies = node.putArray("replies");
-        for (Reply reply : taken.replies()) {
-            switch (reply) {
-                case Reply.Accepted it -> cite(replies.addObject().put("accepted", true), "cites", it.rests());
+        for (Said said : taken.said()) {
+            ObjectNode told = replies.addObject();
+            if (said.person() != null) {
+                told.put("who", said.person());
+            }
+            switch (said.reply()) {
+                case Reply.Accepted it -> cite(told.put("accepted", true), "cites", it.rests());
                 case Reply.Refused it -> {
-                    ObjectNode refused = replies.addObject().put("accepted", false);
-                    refused.put("code", it.code()).put("reason", it.reason());
-                    put(refused, "provision", it.provision());
+                    told.put("accepted", false).put("code", it.code()).put("reason", it.reason());
+                    put(told, "provision", it.provision());
                 }
             }
         }

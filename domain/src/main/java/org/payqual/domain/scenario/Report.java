@@ -5,6 +5,7 @@ import java.util.List;
 import org.payqual.domain.scenario.Verdict.Answer;
 import org.payqual.domain.scenario.Verdict.Outcome;
 import org.payqual.domain.scenario.Verdict.Point;
+import org.payqual.domain.scenario.Verdict.Said;
 import org.payqual.domain.scenario.Verdict.Taken;
 
 /** Tells people what came of scenarios: a line for each, and for a failed one everything that led to it. */
@@ -75,23 +76,17 @@ public final class Report {
         String date = step.date().equals(taken.recorded())
                 ? step.date().toString()
                 : step.date() + " known " + taken.recorded();
-        String who = who(verdict, step.who());
-        if (taken.replies().isEmpty()) {
-            steps.add("line " + step.line(), date, who, step.act().word(), "nothing", "nothing was scored on it", mark);
+        String line = "line " + step.line();
+        String word = step.act().word();
+        if (taken.said().isEmpty()) {
+            steps.add(line, date, "", word, "nothing", "nothing was scored on it", mark);
         }
-        for (Reply reply : taken.replies()) {
-            switch (reply) {
+        for (Said said : taken.said()) {
+            String who = said.person() == null ? "" : who(verdict, said.person());
+            switch (said.reply()) {
                 case Reply.Accepted it ->
-                    steps.add(
-                            "line " + step.line(),
-                            date,
-                            who,
-                            step.act().word(),
-                            "accepted",
-                            Comparison.words(it.rests()),
-                            mark);
-                case Reply.Refused it ->
-                    steps.add("line " + step.line(), date, who, step.act().word(), "refused", refused(it), mark);
+                    steps.add(line, date, who, word, "accepted", Comparison.words(it.rests()), mark);
+                case Reply.Refused it -> steps.add(line, date, who, word, "refused", refused(it), mark);
             }
         }
     }
@@ -117,7 +112,7 @@ public final class Report {
             answers.add(
                     "line " + expectation.line(),
                     when,
-                    who(verdict, List.of(answer.person())),
+                    who(verdict, answer.person()),
                     point.name(),
                     "expected " + point.expected(),
                     "came out " + point.found(),
@@ -125,7 +120,8 @@ public final class Report {
         }
     }
 
-    private static String who(Verdict verdict, List<String> people) {
-        return verdict.scenario().people().size() == 1 ? "" : String.join(", ", people);
+    /** A scenario of one person need not say who. */
+    private static String who(Verdict verdict, String person) {
+        return verdict.scenario().people().size() == 1 ? "" : person;
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.rulebook.Rulebook;
 import org.payqual.domain.scenario.Verdict.Answer;
+import org.payqual.domain.scenario.Verdict.Said;
 import org.payqual.domain.scenario.Verdict.Taken;
 
 /** Plays scenarios on an engine and compares what comes out with what is expected. */
@@ -42,16 +43,16 @@ public final class Runner {
         for (Step step : scenario.steps()) {
             LocalDate recorded =
                     clock.isEmpty() || step.recorded().isAfter(clock.lastKey()) ? step.recorded() : clock.lastKey();
-            List<Reply> replies = new ArrayList<>();
+            List<Said> said = new ArrayList<>();
             for (Entry entry : casting.entries(step, recorded)) {
                 Reply reply = world.enter(entry);
                 if (reply instanceof Reply.Accepted) {
                     casting.accepted(entry);
                 }
-                replies.add(reply);
+                said.add(new Said(entry.person(), reply));
             }
             clock.put(recorded, world.recorded());
-            taken.add(new Taken(step, recorded, replies));
+            taken.add(new Taken(step, recorded, said));
         }
         return new Verdict(scenario, List.of(), taken, answers(scenario, world, clock, before));
     }

@@ -38,7 +38,7 @@ public final class ScenarioReader {
                 : new Outcome.Faulty<>(faults.all());
     }
 
-    private static ScenarioFile document(Value document, Faults faults) {
+    static ScenarioFile document(Value document, Faults faults) {
         Section root = Section.of(document, faults);
         root.getOr("format", Form.whole(1, 1), 1);
         RulebookName rulebook = new RulebookName(root.get("rulebook", RULEBOOK));

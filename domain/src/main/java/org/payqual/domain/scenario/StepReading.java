@@ -39,14 +39,9 @@ final class StepReading {
     }
 
     private Act act(Section section) {
-        List<String> words = ACTS.keySet().stream().filter(section::has).toList();
-        if (words.size() == 1) {
-            String word = words.getFirst();
-            return read(word, section.section(word));
-        }
-        String known = String.join(", ", ACTS.keySet());
-        section.misfit("每一步须且只须有以下之一：" + known, "a step needs one of " + known + ", and only one");
-        return new Act.Train(null);
+        return section.exactlyOne(ACTS.keySet())
+                .map(word -> read(word, section.section(word)))
+                .orElseGet(() -> new Act.Train(null));
     }
 
     private Act read(String word, Section section) {
@@ -73,7 +68,10 @@ final class StepReading {
                 }
             }
             case Act.Overturn overturn -> {
-                if (!known(overturn.notice(), notices) && !known(overturn.handlingId(), handlings.keySet())) {
+                boolean known = overturn.notice() != null
+                        ? known(overturn.notice(), notices)
+                        : known(overturn.handlingId(), handlings.keySet());
+                if (!known) {
                     section.misfit("overturn", "此前没有据以记分的处理决定", "nothing was scored on it above");
                 }
             }
@@ -81,8 +79,9 @@ final class StepReading {
         }
     }
 
+    /** An id that is missing or of another form was told of already. */
     private static boolean known(@Nullable String id, Set<String> ids) {
-        return id != null && ids.contains(id);
+        return id == null || id.isEmpty() || ids.contains(id);
     }
 
     private static Map<String, BiFunction<Section, Cast, Act>> acts() {

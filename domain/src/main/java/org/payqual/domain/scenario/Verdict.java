@@ -2,6 +2,7 @@ package org.payqual.domain.scenario;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Provision;
 
 /**
@@ -46,20 +47,20 @@ public record Verdict(Scenario scenario, List<String> awaits, List<Taken> taken,
      *
      * @param step which
      * @param recorded the day on which it became known
-     * @param replies what was said to each of its entries
+     * @param said what was said to each of its entries
      */
-    public record Taken(Step step, LocalDate recorded, List<Reply> replies) {
+    public record Taken(Step step, LocalDate recorded, List<Said> said) {
 
         /** Copies the replies. */
         public Taken {
-            replies = List.copyOf(replies);
+            said = List.copyOf(said);
         }
 
         /**
          * Tells whether every entry was accepted, or refused on the provision expected; a step must enter something.
          */
         public boolean asExpected() {
-            return !replies.isEmpty() && replies.stream().allMatch(this::asExpected);
+            return !said.isEmpty() && said.stream().map(Said::reply).allMatch(this::asExpected);
         }
 
         private boolean asExpected(Reply reply) {
@@ -70,6 +71,14 @@ public record Verdict(Scenario scenario, List<String> awaits, List<Taken> taken,
             };
         }
     }
+
+    /**
+     * What was said to an entry.
+     *
+     * @param person the person concerned; null where it concerned everybody
+     * @param reply what was said
+     */
+    public record Said(@Nullable String person, Reply reply) {}
 
     /**
      * An expectation with what came out.

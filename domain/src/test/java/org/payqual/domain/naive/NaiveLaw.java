@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * TJ-25, 28.2 and 31 for one person, by brute force: every answer goes through every notice again, in plain numbers, and
- * nothing of the domain is used.
+ * TJ-25, 28.2 and 31 for one person, by brute force: every answer goes through every notice again, in plain numbers,
+ * and nothing of the domain is used.
  */
 final class NaiveLaw {
 
@@ -69,7 +69,7 @@ final class NaiveLaw {
                 objections.add("TJ-25");
             }
             boolean repeated = slips.stream().anyMatch(it -> precedes(it, slip, found));
-            if (found.asRepeat() && !repeated || repeated && found.band() < 2) {
+            if (repeated ? found.band() < 2 : found.asRepeat()) {
                 objections.add("TJ-28.2");
             }
         }

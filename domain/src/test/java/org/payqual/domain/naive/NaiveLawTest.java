@@ -31,7 +31,9 @@ import org.payqual.domain.person.Person;
 import org.payqual.domain.person.PersonEvent;
 import org.payqual.domain.person.Standing;
 
-/** The domain and the naive model say the same of random lives: what is refused, every point, every measure, every day. */
+/**
+ * The domain and the naive model say the same of random lives: what is refused, every point, every measure, every day.
+ */
 class NaiveLawTest {
 
     private static final int DAYS = 430;
@@ -97,7 +99,8 @@ class NaiveLawTest {
 
     private static void assertSame(Decision<PersonEvent> decision, Set<String> objections) {
         switch (decision) {
-            case Decision.Accepted<PersonEvent> accepted -> assertThat(objections).isEmpty();
+            case Decision.Accepted<PersonEvent> accepted ->
+                assertThat(objections).isEmpty();
             case Decision.Refused<PersonEvent> refused ->
                 assertThat(String.valueOf(refused.refusal().provision())).isIn(objections);
         }
@@ -108,8 +111,8 @@ class NaiveLawTest {
         person.measures()
                 .forEach((notice, it) -> measures.put(
                         notice,
-                        it.terms().kind() + " " + it.terms().from() + " " + it.terms().until() + " "
-                                + it.terms().provision()));
+                        it.terms().kind() + " " + it.terms().from() + " "
+                                + it.terms().until() + " " + it.terms().provision()));
         return measures;
     }
 

@@ -56,7 +56,8 @@ class FoldProperties {
     }
 
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
-    void an_overturned_handling_makes_nothing_heavier(@ForAll("lives") Life life, @ForAll @IntRange(max = 7) int choice) {
+    void an_overturned_handling_makes_nothing_heavier(
+            @ForAll("lives") Life life, @ForAll @IntRange(max = 7) int choice) {
         Lived lived = Lived.of(life);
         Person before = lived.person();
         lived.happen(new Lives.Overturned(choice));
@@ -106,7 +107,9 @@ class FoldProperties {
         Lived lived = Lived.of(life);
         Person person = lived.person();
         days(lived).forEach(day -> assertThat(person.pointsOn(day)).isNotNegative());
-        person.notices().keySet().forEach(it -> assertThat(person.pointsAddedBy(it)).isNotNegative());
+        person.notices()
+                .keySet()
+                .forEach(it -> assertThat(person.pointsAddedBy(it)).isNotNegative());
         int added = lived.inForce().stream().mapToInt(person::pointsAddedBy).sum();
         int ofTheYears = Stream.of(0, 1)
                 .mapToInt(it -> person.pointsOn(LocalDate.of(lived.first().getYear() + it, 12, 31)))
@@ -124,8 +127,7 @@ class FoldProperties {
         days(lived).forEach(day -> {
             assertThat(person.pointsOn(day)).isZero();
             assertThat(person.keySupervisionOn(day)).isFalse();
-            assertThat(Standing.of(person, day))
-                    .isEqualTo(new Standing(StandingKind.NORMAL, null, false, List.of()));
+            assertThat(Standing.of(person, day)).isEqualTo(new Standing(StandingKind.NORMAL, null, false, List.of()));
         });
         assertThat(Standing.of(person, lived.first().minusDays(1)).kind()).isEqualTo(StandingKind.UNREGISTERED);
     }

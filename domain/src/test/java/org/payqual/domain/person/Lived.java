@@ -25,6 +25,8 @@ import org.payqual.domain.scenario.Playing;
 public final class Lived implements Facts {
 
     private static final String INSTITUTION = "H1";
+    private static final List<Responsibility> DEGREES =
+            List.of(Responsibility.GENERAL, Responsibility.IMPORTANT, Responsibility.PRIMARY);
 
     private final LocalDate first;
     private final Map<String, Handling> handlings = new HashMap<>();
@@ -127,7 +129,8 @@ public final class Lived implements Facts {
         String notice = "N" + ++notices;
         LocalDate date = date(it);
         HandlingKind kind = it.penalty() ? HandlingKind.ADMINISTRATIVE_PENALTY : HandlingKind.AGREEMENT_HANDLING;
-        handlings.put("D" + notice, new Handling("D" + notice, "I" + it.inspection(), INSTITUTION, kind, date, null, 0));
+        handlings.put(
+                "D" + notice, new Handling("D" + notice, "I" + it.inspection(), INSTITUTION, kind, date, null, 0));
         Decision<PersonEvent> decision = decide(new Score(
                 notice,
                 "D" + notice,
@@ -145,7 +148,7 @@ public final class Lived implements Facts {
     }
 
     private ClaimedFinding claimed(Lives.Notified notified, Lives.Chosen chosen) {
-        Responsibility degree = Responsibility.values()[chosen.degree()];
+        Responsibility degree = DEGREES.get(chosen.degree());
         return new ClaimedFinding(
                 "V" + chosen.violation(),
                 circumstance(notified, chosen),

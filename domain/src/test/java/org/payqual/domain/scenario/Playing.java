@@ -34,15 +34,32 @@ public final class Playing {
 
     /** Plays one scenario under a rulebook: its steps as a file writes them, and its expectations. */
     public static Verdict steps(Rulebook rulebook, String steps, String... expectations) {
+        return new Runner(new DirectEngine(rulebook), rulebook).run(scenario("it", "", steps, expectations));
+    }
+
+    /** Plays one scenario that says something besides, such as who takes part. */
+    static Verdict named(String name, String besides, String steps, String... expectations) {
+        return new Runner(new DirectEngine(TIANJIN), TIANJIN).run(scenario(name, besides, steps, expectations));
+    }
+
+    /** Reads the steps of one scenario. */
+    static Scenario scenario(String steps) {
+        return scenario("it", "", steps);
+    }
+
+    private static Scenario scenario(String name, String besides, String steps, String... expectations) {
         String file = """
                 rulebook: tianjin-2025
                 scenarios:
-                  - name: it
+                  - name: %s
                     cites: TJ-1
+                    %s
                     expect: [%s]
                     steps:
-                %s""".formatted(String.join(", ", expectations), steps.indent(6));
-        return play(ScenarioReader.read(file.getBytes(StandardCharsets.UTF_8)).expectSound(), rulebook)
+                %s""".formatted(name, besides, String.join(", ", expectations), steps.indent(6));
+        return ScenarioReader.read(file.getBytes(StandardCharsets.UTF_8))
+                .expectSound()
+                .scenarios()
                 .getFirst();
     }
 

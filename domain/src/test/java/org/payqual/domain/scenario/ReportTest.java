@@ -1,0 +1,78 @@
+package org.payqual.domain.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReportTest {
+
+    private static final Verdict OK =
+            Playing.named("一个人", "", "- {date: 2025-01-06, commit: {at: H1}}\n", "{date: 2025-01-06, points: 0}");
+    private static final Verdict FAILED = Playing.named(
+            "two people",
+            "people: [甲, B]",
+            """
+            - {who: [甲, B], date: 2025-01-06, recorded: 2025-01-09, commit: {at: H1}}
+            - {who: 甲, date: 2025-01-07, register: {at: P1, role: PHARMACY_OTHER}}
+            - {who: B, date: 2025-01-07, register: {at: P1, role: PHARMACY_OTHER}, refused: TJ-19}
+            """,
+            "{who: 甲, date: 2025-01-07, known: 2025-01-09, standing: NORMAL, points: 0}",
+            "{who: B, date: 2025-01-07, payable: {at: H1}, is: true, cites: TJ-21.1}");
+    private static final Verdict NOT_YET = Playing.named("appealed", "", "- {date: 2025-01-06, explain: {id: A1}}\n");
+
+    @Test
+    void a_line_for_each_and_everything_about_what_failed() {
+        assertThat(String.join("\n", Report.lines(List.of(OK, FAILED, NOT_YET))))
+                .isEqualTo("""
+                          ok       一个人      TJ-1
+                          FAILED   two people  TJ-1
+                                   steps
+                                     line 8   2025-01-06 known 2025-01-09  甲  commit    accepted  TJ-18
+                                     line 8   2025-01-06 known 2025-01-09  B   commit    accepted  TJ-18
+                                     line 9   2025-01-07 known 2025-01-09  甲  register  refused   TJ-18 no-commitment: no commitment at P1 by 2025-01-07  <- expected: accepted
+                                     line 10  2025-01-07 known 2025-01-09  B   register  refused   TJ-18 no-commitment: no commitment at P1 by 2025-01-07  <- expected: refused on TJ-19
+                                   expectations
+                                     line 6  2025-01-07 known 2025-01-09  甲  standing       expected NORMAL   came out UNREGISTERED  <-
+                                     line 6  2025-01-07 known 2025-01-09  甲  points         expected 0        came out 0
+                                     line 6  2025-01-07                   B   payable at H1  expected true     came out false         <-
+                                     line 6  2025-01-07                   B   cites          expected TJ-21.1  came out TJ-21.1
+                          not yet  appealed    TJ-1  explain
+                        """.stripTrailing());
+        assertThat(Report.count(List.of(OK, FAILED, NOT_YET))).isEqualTo("3 scenarios: 1 ok, 1 failed, 1 not yet");
+        assertThat(Report.count(List.of(OK))).isEqualTo("1 scenario: 1 ok, 0 failed, 0 not yet");
+    }
+
+    @Test
+    void the_same_for_programs() {
+        JsonReport report = new JsonReport();
+        report.add("a.yaml", "tianjin-2025", List.of(OK, FAILED, NOT_YET));
+        report.addFaulty("b.yaml", List.of("1:1 empty"));
+        JsonNode json = JsonMapper.shared().readTree(report.text());
+        assertThat(json.at("/format").intValue()).isEqualTo(1);
+        JsonNode scenarios = json.at("/files/0/scenarios");
+        assertThat(scenarios.at("/0/outcome").stringValue()).isEqualTo("ok");
+        assertThat(scenarios.at("/1/outcome").stringValue()).isEqualTo("FAILED");
+        assertThat(scenarios.at("/1/steps/0/recorded").stringValue()).isEqualTo("2025-01-09");
+        assertThat(scenarios.at("/1/steps/1/replies/0/provision").stringValue()).isEqualTo("TJ-18");
+        assertThat(scenarios.at("/1/steps/1/asExpected").booleanValue()).isFalse();
+        assertThat(scenarios.at("/1/steps/2/expectedRefusal").stringValue()).isEqualTo("TJ-19");
+        assertThat(scenarios.at("/1/expectations/0/known").stringValue()).isEqualTo("2025-01-09");
+        assertThat(scenarios.at("/1/expectations/0/points/0/found").stringValue())
+                .isEqualTo("UNREGISTERED");
+        assertThat(scenarios.at("/1/expectations/0/met").booleanValue()).isFalse();
+        assertThat(scenarios.at("/2/outcome").stringValue()).isEqualTo("not yet");
+        assertThat(scenarios.at("/2/awaits/0").stringValue()).isEqualTo("explain");
+        assertThat(json.at("/files/1/faults/0").stringValue()).isEqualTo("1:1 empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc, 3", "一个人, 6", "甲B, 3", "（）, 4", "𠮷, 2", "e\u0301, 1", "가, 2", "–, 1"})
+    void a_wide_character_takes_two_columns_and_a_mark_none(String text, int width) {
+        assertThat(Columns.width(text)).isEqualTo(width);
+    }
+}

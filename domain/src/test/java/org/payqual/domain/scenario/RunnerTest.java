@@ -1,0 +1,187 @@
+package org.payqual.domain.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.scenario.Verdict.Answer;
+import org.payqual.domain.scenario.Verdict.Outcome;
+import org.payqual.domain.scenario.Verdict.Point;
+
+class RunnerTest {
+
+    private static final String REGISTERED = """
+            - {date: 2025-01-06, commit: {at: H1}}
+            - {date: 2025-01-07, register: {at: H1, role: MEDICAL}}
+            """;
+
+    private static final String SUSPENDED = REGISTERED + """
+            - {date: 2025-04-01, score: {notice: N1, inspection: I1, at: H1, handling: ADMINISTRATIVE_PENALTY,
+                findings: [{violation: V1, circumstance: TJ-28.1, responsibility: PRIMARY}]}}
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "'register: {at: P1, role: PHARMACY_OTHER}, refused: TJ-18', OK",
+        "'register: {at: P1, role: PHARMACY_OTHER}, refused: TJ-19', FAILED",
+        "'register: {at: P1, role: PHARMACY_OTHER}', FAILED",
+        "'commit: {at: P1}, refused: TJ-18', FAILED",
+        "'serve: {notice: N1}', FAILED",
+        "'serve: {notice: N1}, refused: TJ-34.1', FAILED",
+        "'commit: {at: P1}', OK"
+    })
+    void a_step_is_refused_only_where_and_as_it_is_expected(String step, Outcome outcome) {
+        Verdict verdict = play(REGISTERED + "- {date: 2025-01-08, " + step + "}\n");
+        assertThat(verdict.outcome()).isEqualTo(outcome);
+    }
+
+    @Test
+    void a_refusal_is_expected_of_everybody_and_every_party() {
+        String served = SUSPENDED + "- {date: 2025-04-03, serve: {notice: N1, to: PERSON}}\n";
+        Verdict verdict = play(served + "- {date: 2025-04-03, serve: {notice: N1}, refused: TJ-34.1}\n");
+        assertThat(verdict.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(verdict.taken().getLast().said().stream().map(Verdict.Said::reply))
+                .satisfiesExactly(
+                        toInstitution -> assertThat(toInstitution).isInstanceOf(Reply.Accepted.class),
+                        toPerson -> assertThat(toPerson).isInstanceOf(Reply.Refused.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{date: 2025-04-01, standing: NORMAL}",
+                "{date: 2025-04-01, points: 8}",
+                "{date: 2025-04-01, until: 2025-05-31}",
+                "{date: 2025-04-01, termServed: true}",
+                "{date: 2025-04-01, keySupervision: false}",
+                "{date: 2025-04-01, cites: TJ-31.2.2}",
+                "{date: 2025-04-01, cites: [TJ-31.2.1, TJ-31.2.2]}",
+                "{date: 2025-04-01, payable: {at: H1}, is: true}",
+                "{date: 2025-04-01, payable: {at: H1}, is: false, cites: TJ-21.3}",
+                "{date: 2025-04-01, payable: {at: H1, emergency: true}, is: false}",
+                "{date: 2025-06-01, until: 2025-06-01}",
+                "{date: 2025-04-01, standing: SUSPENDED, points: 8, until: 2025-06-01}",
+                "{date: 2025-04-01, known: 2025-03-31, standing: SUSPENDED}"
+            })
+    void an_expectation_that_is_not_met_fails_the_scenario(String expectation) {
+        Verdict verdict = Playing.steps(Playing.TIANJIN, SUSPENDED, expectation);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(verdict.answers().getFirst().points().stream().filter(point -> !point.met()))
+                .hasSize(1);
+    }
+
+    @Test
+    void everybody_named_is_asked() {
+        Verdict verdict =
+                Playing.named("it", "people: [A, B]", """
+                - {who: A, date: 2025-01-06, commit: {at: H1}}
+                - {who: A, date: 2025-01-07, register: {at: H1, role: MEDICAL}}
+                """, "{who: [A, B], date: 2025-01-07, standing: NORMAL}");
+        assertThat(verdict.answers().stream().map(Answer::person)).containsExactly("A", "B");
+        assertThat(verdict.answers().stream().map(Answer::met)).containsExactly(true, false);
+        assertThat(verdict.answers().getLast().points())
+                .containsExactly(new Point("standing", "NORMAL", "UNREGISTERED", false));
+    }
+
+    @Test
+    void what_cannot_be_played_yet_is_not_played_at_all() {
+        Verdict verdict = Playing.steps(
+                Playing.TIANJIN,
+                "- {date: 2025-01-07, register: {at: H1, role: MEDICAL}}\n- {date: 2025-01-08, explain: {id: A1}}\n",
+                "{date: 2025-01-08, ratio: {at: H1, year: 2025}, is: 0}",
+                "{date: 2025-01-08, due: APPEAL, dueOn: 2025-01-10}");
+        assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_YET);
+        assertThat(verdict.awaits()).containsExactly("explain", "ratio", "due");
+        assertThat(verdict.taken()).isEmpty();
+        assertThat(verdict.answers()).isEmpty();
+    }
+
+    @Test
+    void an_overturning_that_overturns_nothing_fails() {
+        Verdict verdict = play("""
+                - {date: 2025-04-01, score: {notice: N1, inspection: I1, at: H1, handling: ADMINISTRATIVE_PENALTY,
+                    findings: [{violation: V1, circumstance: TJ-28.1}]}, refused: TJ-30}
+                - {date: 2025-04-02, overturn: {notice: N1}}
+                """);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(Report.lines(List.of(verdict)))
+                .anySatisfy(line -> assertThat(line).contains("overturn", "nothing was scored on it"));
+    }
+
+    @Test
+    void the_engine_is_told_everything_that_a_scenario_leaves_out() {
+        List<Entry> entered = new ArrayList<>();
+        Engine told = (institutions, people) -> {
+            Engine.World world = new DirectEngine(Playing.TIANJIN).open(institutions, people);
+            return new Listening(world, entered);
+        };
+        Verdict verdict = new Runner(told, Playing.TIANJIN).run(Playing.scenario("""
+                - {date: 2025-06-10, recorded: 2025-06-12, score: {notice: N1, inspection: I1, at: H1,
+                    handling: ADMINISTRATIVE_PENALTY,
+                    findings: [{violation: V1, circumstance: TJ-29.1, responsibility: PRIMARY},
+                               {violation: V2, circumstance: TJ-27.1, responsibility: PRIMARY, acted: 2025-02-03}]}}
+                - {date: 2025-03-03, score: {notice: N2, inspection: I1, at: P1, handling: CIRCULAR,
+                    findings: [{violation: V3, circumstance: TJ-28.1, responsibility: GENERAL}]}}
+                - {date: 2025-06-13, serve: {notice: N1}}
+                - {date: 2025-07-01, overturn: {notice: N1}}
+                """));
+        assertThat(verdict.outcome()).isEqualTo(Outcome.OK);
+        Entry.Scoring first = (Entry.Scoring) entered.getFirst();
+        assertThat(first.entered()).isEqualTo("2025-06-12");
+        assertThat(first.basis().opened()).isEqualTo("2025-03-03");
+        assertThat(first.findings().stream().map(Entry.Finding::article)).containsExactly(40, 38);
+        assertThat(first.findings().stream().map(Entry.Finding::acted))
+                .containsExactly(LocalDate.of(2025, 6, 10), LocalDate.of(2025, 2, 3));
+        Entry.Scoring second = (Entry.Scoring) entered.get(1);
+        assertThat(second.entered()).isEqualTo("2025-06-12");
+        assertThat(second.basis().handling()).isNotEqualTo(first.basis().handling());
+        assertThat(second.findings().getFirst().article()).isNull();
+        assertThat(entered.subList(2, 4))
+                .allSatisfy(it -> assertThat(((Entry.Service) it).received()).isEqualTo("2025-06-13"));
+        assertThat(((Entry.Overturning) entered.get(4)).handling())
+                .isEqualTo(first.basis().handling());
+        assertThat(((Entry.Overturning) entered.get(4)).scored())
+                .containsExactly(new Entry.Scored(Scenario.SOMEBODY, "N1"));
+    }
+
+    @Test
+    void a_refused_step_shows_its_provision_and_reason() {
+        Verdict verdict = play("- {date: 2025-01-07, register: {at: H1, role: MEDICAL}}\n");
+        assertThat(verdict.taken().getFirst().said().getFirst().reply())
+                .isEqualTo(new Reply.Refused(
+                        "no-commitment", new Provision("TJ-18"), "no commitment at H1 by 2025-01-07"));
+    }
+
+    private static Verdict play(String steps) {
+        return Playing.steps(Playing.TIANJIN, steps);
+    }
+
+    private record Listening(Engine.World world, List<Entry> entered) implements Engine.World {
+        @Override
+        public long recorded() {
+            return world.recorded();
+        }
+
+        @Override
+        public Reply enter(Entry entry) {
+            entered.add(entry);
+            return world.enter(entry);
+        }
+
+        @Override
+        public Stand standing(String person, LocalDate date, long known) {
+            return world.standing(person, date, known);
+        }
+
+        @Override
+        public Pay payable(String person, String institution, LocalDate date, boolean emergency, long known) {
+            return world.payable(person, institution, date, emergency, known);
+        }
+    }
+}
