@@ -29,7 +29,7 @@ final class Columns {
         rows.add(List.of(cells));
     }
 
-    /** Returns the rows as lines, each column as wide as its widest cell. */
+    /** Returns the rows as lines, each column as wide as its widest cell, and none where all its cells are empty. */
     List<String> lines(String indent) {
         List<Integer> widths = new ArrayList<>();
         for (List<String> row : rows) {
@@ -48,7 +48,9 @@ final class Columns {
     private static String line(String indent, List<String> row, List<Integer> widths) {
         StringBuilder line = new StringBuilder(indent);
         for (int i = 0; i < row.size(); i++) {
-            line.append(row.get(i)).repeat(' ', widths.get(i) - width(row.get(i)) + 2);
+            if (widths.get(i) > 0) {
+                line.append(row.get(i)).repeat(' ', widths.get(i) - width(row.get(i)) + 2);
+            }
         }
         return line.toString().stripTrailing();
     }

@@ -227,10 +227,14 @@ class ScenarioReaderTest {
                                         + " institution, inspection or kind",
                                 "7:118 scenarios[1].steps[2].score.findings: the list must not be empty")),
                 Arguments.of(
-                        "rulebook: tianjin-2025\nscenarios:\n  - {name: it, cites: TJ-1, steps: []}\n"
-                                + "  - {name: it, cites: 31, people: [A, B], steps: [{date: 2025-01-01, commit: {at: H1}}],\n"
-                                + "     expect: [{date: 2025-01-01}, {date: 2025-01-01, who: A, points: 3, is: true},\n"
-                                + "       {who: A, date: 2025-01-01, payable: {at: H1}, ratio: {at: H1}, is: true}]}\n",
+                        """
+                        rulebook: tianjin-2025
+                        scenarios:
+                          - {name: it, cites: TJ-1, steps: []}
+                          - {name: it, cites: 31, people: [A, B], steps: [{date: 2025-01-01, commit: {at: H1}}],
+                             expect: [{date: 2025-01-01}, {date: 2025-01-01, who: A, points: 3, is: true},
+                               {who: A, date: 2025-01-01, payable: {at: H1}, ratio: {at: H1}, is: true}]}
+                        """,
                         List.of(
                                 "4:12 scenarios[2].name: another scenario has this name",
                                 "4:23 scenarios[2].cites: expected a citation, such as TJ-31.2.1",
