@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.payqual.domain.access.AccessRecord;
 import org.payqual.domain.access.PeopleOfInstitution;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +32,7 @@ class AccessConfiguration {
     }
 
     @Bean
-    CallerPermits permits(ObjectProvider<PeopleOfInstitution> registrations) {
+    CallerPermits permits(PeopleOfInstitution registrations) {
         return new CallerPermits(registrations);
     }
 

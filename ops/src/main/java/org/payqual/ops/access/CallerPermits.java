@@ -9,15 +9,14 @@ import org.payqual.domain.access.PeopleOfInstitution;
 import org.payqual.domain.access.Permits;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Holds the present caller against the {@link AccessRules}. */
 final class CallerPermits implements Permits {
 
-    private final ObjectProvider<PeopleOfInstitution> registrations;
+    private final PeopleOfInstitution registrations;
 
-    CallerPermits(ObjectProvider<PeopleOfInstitution> registrations) {
+    CallerPermits(PeopleOfInstitution registrations) {
         this.registrations = registrations;
     }
 
@@ -68,10 +67,7 @@ final class CallerPermits implements Permits {
 
     private boolean areOwn(Set<String> people) {
         String institution = caller().actor().organisation();
-        PeopleOfInstitution known = registrations.getIfAvailable();
-        return institution != null
-                && known != null
-                && known.among(institution, people).containsAll(people);
+        return institution != null && registrations.among(institution, people).containsAll(people);
     }
 
     static ProblemException refused(String code, String zh, String en) {
