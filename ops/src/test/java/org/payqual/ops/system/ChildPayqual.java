@@ -3,6 +3,7 @@ package org.payqual.ops.system;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class ChildPayqual implements AutoCloseable {
             StringBuilder all = new StringBuilder();
             port = Integer.parseInt(find(said, ADDRESS, all));
             token = find(said, TOKEN, all);
-            Thread.ofVirtual().start(() -> said.lines().forEach(line -> {}));
+            Thread.ofVirtual().start(() -> readOn(said));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,6 +124,15 @@ final class ChildPayqual implements AutoCloseable {
             LockSupport.parkNanos(PAUSE_NS);
         }
         throw new AssertionError("no answer within " + PATIENCE);
+    }
+
+    /** A pipe that nobody reads would stop the program; one that breaks is a program that was killed. */
+    private static void readOn(BufferedReader said) {
+        try {
+            said.transferTo(Writer.nullWriter());
+        } catch (IOException killed) {
+            // As wanted.
+        }
     }
 
     private static String find(BufferedReader said, Pattern wanted, StringBuilder all) throws IOException {

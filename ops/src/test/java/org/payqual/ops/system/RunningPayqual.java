@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Role;
@@ -72,6 +73,11 @@ public final class RunningPayqual {
     /** Gives a part of the running program. */
     public <T> T part(Class<T> type) {
         return application.getBean(type);
+    }
+
+    /** Gives all parts of a kind. */
+    <T> Collection<T> parts(Class<T> type) {
+        return application.getBeansOfType(type).values();
     }
 
     /** Issues a token for a role. */
