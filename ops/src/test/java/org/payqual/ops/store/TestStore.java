@@ -30,7 +30,6 @@ import org.payqual.projections.log.Sequencer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -62,7 +61,7 @@ final class TestStore implements AutoCloseable {
         context.refresh();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    // Registered by hand alone: as an annotated class the scan of the whole program would find it.
     static class Surroundings {
 
         @Bean
