@@ -131,7 +131,8 @@ class NothingBetrayedTest {
                             """
                             SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
                             WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
-                              AND has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT')""")
+                              AND CASE WHEN has_schema_privilege(schemaname, 'USAGE')
+                                  THEN has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT') END""")
                     .query(String.class)
                     .list();
             for (String table : names) {
