@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.payqual.domain.leaf.LeafV1;
 
 /**
- * The chapter of {@code docs/format.md} that shows one event of each kind, byte by byte, is what the golden corpus and the
- * leaf give. {@code -Dpayqual.format=write} writes it anew.
+ * The chapter of {@code docs/format.md} that shows one event of each kind, byte by byte, is what the golden corpus and
+ * the leaf give. {@code -Dpayqual.format=write} writes it anew.
  */
 class EventDumpTest {
 

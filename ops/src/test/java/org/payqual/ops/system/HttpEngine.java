@@ -127,9 +127,7 @@ final class HttpEngine implements Engine {
                             person(it.person()) + "/notices/" + it.notice() + "/reminders",
                             Map.of("by", it.by(), "date", it.date()));
                 case Entry.Interview it ->
-                    enter(
-                            person(it.person()) + "/notices/" + it.notice() + "/interviews",
-                            Map.of("date", it.date()));
+                    enter(person(it.person()) + "/notices/" + it.notice() + "/interviews", Map.of("date", it.date()));
                 case Entry.Overturning it -> overturn(it);
             };
         }
@@ -169,8 +167,8 @@ final class HttpEngine implements Engine {
                     return decided;
                 }
             }
-            Map<String, @Nullable Object> body = present(
-                    "notice", it.notice(), "handling", own(basis.handling()), "starts", it.starts());
+            Map<String, @Nullable Object> body =
+                    present("notice", it.notice(), "handling", own(basis.handling()), "starts", it.starts());
             body.put("months", it.months());
             body.put("monthsReason", it.monthsReason());
             body.put("institutionHeard", it.heard());
@@ -275,8 +273,12 @@ final class HttpEngine implements Engine {
         }
 
         private static Map<String, @Nullable Object> present(
-                String first, @Nullable Object one, String second, @Nullable Object two, String third, @Nullable
-                Object three) {
+                String first,
+                @Nullable Object one,
+                String second,
+                @Nullable Object two,
+                String third,
+                @Nullable Object three) {
             Map<String, @Nullable Object> body = new LinkedHashMap<>();
             body.put(first, one);
             body.put(second, two);

@@ -43,12 +43,13 @@ class HttpScenariosTest {
         Runner runner = new Runner(new HttpEngine(payqual, REGION), rulebook);
         List<Scenario> scenarios = scenarios();
         assertThat(scenarios).hasSizeGreaterThan(100);
-        return scenarios.stream().map(it -> DynamicTest.dynamicTest(it.name(), () -> {
-            Verdict verdict = runner.run(it);
-            assertThat(verdict.outcome())
-                    .as(() -> String.join("\n", Report.lines(List.of(verdict))))
-                    .isIn(Outcome.OK, Outcome.NOT_YET);
-        }));
+        return scenarios.stream()
+                .map(it -> DynamicTest.dynamicTest(it.name(), () -> {
+                    Verdict verdict = runner.run(it);
+                    assertThat(verdict.outcome())
+                            .as(() -> String.join("\n", Report.lines(List.of(verdict))))
+                            .isIn(Outcome.OK, Outcome.NOT_YET);
+                }));
     }
 
     private static List<Scenario> scenarios() throws IOException {

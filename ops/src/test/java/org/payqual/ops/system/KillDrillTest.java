@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.payqual.ops.probe.Call;
 import org.payqual.ops.probe.Call.Answer;
 import tools.jackson.databind.JsonNode;
 

@@ -42,9 +42,9 @@ class NothingBetrayedTest {
         String person = life();
         badInput(person);
         assertThat(answers).allSatisfy(this::free);
-        assertThat(tables()).isNotEmpty().allSatisfy((table, rows) -> assertThat(MARKS)
-                .as(table)
-                .noneMatch(rows::contains));
+        assertThat(tables())
+                .isNotEmpty()
+                .allSatisfy((table, rows) -> assertThat(MARKS).as(table).noneMatch(rows::contains));
         free(said.getAll());
         assertThat(said.getAll()).as("what the program says is captured").contains("payqual");
         try (Stream<Path> files = Files.walk(payqual.data())) {
@@ -92,18 +92,29 @@ class NothingBetrayedTest {
     }
 
     private void badInput(String person) {
-        send("/people", "{\"documentType\":\"RESIDENT_ID\",\"documentNumber\":\"" + NUMBER + "\",\"name\":\"" + NAME + "\"}", 400);
-        send("/people", "{\"documentType\":\"" + ELSEWHERE + "\",\"documentNumber\":\"1\",\"name\":\"" + NAME + "\"}", 400);
+        send(
+                "/people",
+                "{\"documentType\":\"RESIDENT_ID\",\"documentNumber\":\"" + NUMBER + "\",\"name\":\"" + NAME + "\"}",
+                400);
+        send(
+                "/people",
+                "{\"documentType\":\"" + ELSEWHERE + "\",\"documentNumber\":\"1\",\"name\":\"" + NAME + "\"}",
+                400);
         send("/people", "{\"" + ELSEWHERE + "\":\"" + NAME + "\"}", 400);
         send("/people", "{\"name\":\"" + NAME + "\",,}", 400);
         send("/people/" + person + "/commitments", "{\"institution\":\"" + NAME + "\",\"date\":\"2025-01-06\"}", 400);
         send("/people/" + person + "/commitments", "{\"institution\":\"M71\",\"date\":\"" + NAME + "\"}", 400);
         send("/people/" + person + "/commitments", "{\"institution\":\"M72\",\"date\":\"2025-01-06\"}", 404);
-        send("/people", "{\"documentType\":\"PASSPORT\",\"documentNumber\":\"CHE-" + NUMBER + "\",\"name\":\"" + REASON
-                + "\"}", 409);
-        answers.add(payqual.ask(Role.AGENCY, "/people/" + ELSEWHERE + "/standing").text());
-        answers.add(payqual.ask(Role.AGENCY, "/people/" + person + "/standing?asOf=" + ELSEWHERE).text());
-        answers.add(payqual.ask(Role.AGENCY, "/" + ELSEWHERE + "?" + ELSEWHERE + "=" + ELSEWHERE).text());
+        send(
+                "/people",
+                "{\"documentType\":\"PASSPORT\",\"documentNumber\":\"CHE-" + NUMBER + "\",\"name\":\"" + REASON + "\"}",
+                409);
+        answers.add(
+                payqual.ask(Role.AGENCY, "/people/" + ELSEWHERE + "/standing").text());
+        answers.add(payqual.ask(Role.AGENCY, "/people/" + person + "/standing?asOf=" + ELSEWHERE)
+                .text());
+        answers.add(payqual.ask(Role.AGENCY, "/" + ELSEWHERE + "?" + ELSEWHERE + "=" + ELSEWHERE)
+                .text());
         answers.add(Call.get(payqual.port(), "/api/v1/people/" + person + "/standing")
                 .as(ELSEWHERE)
                 .with("X-Correlation-Id", ELSEWHERE)
@@ -127,14 +138,11 @@ class NothingBetrayedTest {
         Map<String, String> tables = new TreeMap<>();
         for (DataSource source : payqual.parts(DataSource.class)) {
             JdbcClient jdbc = JdbcClient.create(source);
-            List<String> names = jdbc.sql(
-                            """
+            List<String> names = jdbc.sql("""
                             SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
                             WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
                               AND CASE WHEN has_schema_privilege(schemaname, 'USAGE')
-                                  THEN has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT') END""")
-                    .query(String.class)
-                    .list();
+                                  THEN has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT') END""").query(String.class).list();
             for (String table : names) {
                 tables.put(
                         table,

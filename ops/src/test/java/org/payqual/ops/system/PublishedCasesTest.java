@@ -75,11 +75,12 @@ class PublishedCasesTest {
                         "sh",
                         Path.of("../sample/published-cases.sh").toString(),
                         "http://127.0.0.1:" + payqual.port(),
-                        payqual.data().resolve("sample-issuer/clients.properties").toString())
+                        payqual.data()
+                                .resolve("sample-issuer/clients.properties")
+                                .toString())
                 .redirectErrorStream(true)
                 .start();
-        List<String> said =
-                script.inputReader(StandardCharsets.UTF_8).lines().toList();
+        List<String> said = script.inputReader(StandardCharsets.UTF_8).lines().toList();
         assertThat(script.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(script.exitValue()).as(String.join("\n", said)).isZero();
         return said;

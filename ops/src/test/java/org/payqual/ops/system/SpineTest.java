@@ -11,8 +11,7 @@ import org.payqual.ops.probe.Call.Answer;
 /** One life over HTTP, and what goes wrong on the way. */
 class SpineTest {
 
-    private static final String NOTICE =
-            """
+    private static final String NOTICE = """
             {"notice":"%s","handling":"%s","institutionHeard":true,"findings":[{"violation":"V1","circumstance":"TJ-29.1",\
             "responsibility":"PRIMARY","actedTo":"2025-01-20","article":40}]}""";
 
@@ -33,7 +32,9 @@ class SpineTest {
         Answer early = payqual.command(Role.AGENCY, "/people/" + person + "/notices/N1/revocation", "");
         assertThat(early.problem()).isEqualTo("422 handling-stands");
         payqual.command(
-                Role.DEPARTMENT, "/handlings/" + handling + "/overturning", "{\"date\":\"2025-06-01\",\"reason\":\"复议撤销\"}");
+                Role.DEPARTMENT,
+                "/handlings/" + handling + "/overturning",
+                "{\"date\":\"2025-06-01\",\"reason\":\"复议撤销\"}");
         Answer revoked = payqual.command(Role.AGENCY, "/people/" + person + "/notices/N1/revocation", "");
         assertThat(revoked.status()).as(revoked.text()).isEqualTo(201);
         assertThat(register(person, "2026-05-21").problem()).isEqualTo("409 registered-already");
@@ -67,10 +68,7 @@ class SpineTest {
     }
 
     private Answer commit(String path, String key, String date) {
-        return Call.post(
-                        payqual.port(),
-                        path,
-                        "{\"institution\":\"" + institution + "\",\"date\":\"" + date + "\"}")
+        return Call.post(payqual.port(), path, "{\"institution\":\"" + institution + "\",\"date\":\"" + date + "\"}")
                 .as(payqual.token(Role.AGENCY))
                 .with("Idempotency-Key", key)
                 .answer();

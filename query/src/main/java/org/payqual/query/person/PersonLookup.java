@@ -11,8 +11,7 @@ import org.payqual.query.knowledge.KnownAt;
 public final class PersonLookup {
 
     private static final String PERSON = "person";
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final int RETRY_AFTER_SECONDS = 3600;
 
     private final Knowledge knowledge;
