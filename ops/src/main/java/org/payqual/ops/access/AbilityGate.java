@@ -55,7 +55,9 @@ final class AbilityGate implements HandlerInterceptor {
         try {
             check(needs, person, variables(request).get(INSTITUTION), takesBodyAtInstitution((HandlerMethod) handler));
         } catch (ProblemException e) {
-            recordFailure(request, needs.value(), person, Reading.Outcome.REFUSED);
+            boolean refused = e.problem() instanceof Problem.Forbidden;
+            recordFailure(
+                    request, needs.value(), person, refused ? Reading.Outcome.REFUSED : Reading.Outcome.UNANSWERED);
             throw e;
         }
         return true;

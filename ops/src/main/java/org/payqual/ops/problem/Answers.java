@@ -23,7 +23,7 @@ final class Answers {
             "notice", "记分处理通知书",
             "rulebook", "实施细则",
             "calendar", "工作日历",
-            "position", "账本位置");
+            "position", "位置");
 
     private Answers() {}
 

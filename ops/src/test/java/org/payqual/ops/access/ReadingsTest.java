@@ -64,6 +64,17 @@ class ReadingsTest {
     }
 
     @Test
+    void aReadingThatCouldNotBeDecidedIsNoRefusal() {
+        String person = someone();
+        Call.Answer answer = Call.get(port, "/api/v1/probe/people/" + person)
+                .as(tokens.tokenFor(Role.INSTITUTION, "H503", null))
+                .answer();
+
+        assertThat(answer.problem()).isEqualTo("503 position-not-reached");
+        assertThat(reading(person)).containsEntry("outcome", "UNANSWERED");
+    }
+
+    @Test
     void aSearchForNobodyIsOnRecord() {
         String person = someone().substring(0, 33) + "404";
 

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.HashSet;
 import java.util.Set;
 import org.payqual.domain.access.PeopleOfInstitution;
+import org.payqual.domain.ledger.Problem;
+import org.payqual.domain.ledger.ProblemException;
 import org.payqual.ops.access.sample.LedgerKind;
 import org.payqual.ops.postgres.TestPostgres;
 import org.springframework.boot.SpringBootConfiguration;
@@ -49,6 +51,9 @@ class ProbeApplication {
     @Bean
     PeopleOfInstitution registrations() {
         return (institution, people) -> {
+            if (institution.equals("H503")) {
+                throw new ProblemException(new Problem.NotYet("position-not-reached", 1, "尚未到达。", "Not reached yet."));
+            }
             Set<String> own = new HashSet<>(people);
             own.retainAll(institution.equals("H1") ? Set.of(Probe.PERSON_OF_H1) : Set.of());
             return own;
