@@ -147,10 +147,14 @@ final class ChildPayqual implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(GIVEN_UP_AFTER_S, TimeUnit.SECONDS)) {
-            killProgram();
+        try {
+            if (!process.waitFor(GIVEN_UP_AFTER_S, TimeUnit.SECONDS)) {
+                killProgram();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
