@@ -4,12 +4,17 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.payqual.command.Submission;
 import org.payqual.domain.access.AtInstitution;
 import org.payqual.domain.access.Needs;
@@ -19,10 +24,12 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.http.ResponseEntity;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import tools.jackson.databind.JsonNode;
 
 /** Finds the handlers of requests on the class path and what each of them lacks. */
 final class Handlers {
@@ -71,6 +78,9 @@ final class Handlers {
             faults.add("has no example");
         } else if (body(handler).isPresent() == (example.get().request() == null)) {
             faults.add("has an example without its request, or with one too many");
+        } else {
+            answer(handler)
+                    .ifPresent(it -> faults.addAll(misfits(it, example.get().answer())));
         }
         return faults;
     }
@@ -81,6 +91,29 @@ final class Handlers {
                 .filter(it -> it.isAnnotationPresent(RequestBody.class) && it.getType() != byte[].class)
                 .map(Parameter::getParameterizedType)
                 .findAny();
+    }
+
+    /** Gives the record that a handler answers with, bare or as an entity. */
+    private static Optional<Class<?>> answer(Method handler) {
+        Type type = handler.getGenericReturnType();
+        Type inner = type instanceof ParameterizedType it && it.getRawType() == ResponseEntity.class
+                ? it.getActualTypeArguments()[0]
+                : type;
+        return inner instanceof Class<?> it && it.isRecord() ? Optional.of(it) : Optional.empty();
+    }
+
+    /** Says which fields the example of an answer lacks, or has and should not. */
+    private static List<String> misfits(Class<?> type, @Nullable JsonNode answer) {
+        List<String> misfits = new ArrayList<>();
+        Set<String> shown = new TreeSet<>(answer == null ? Set.of() : answer.propertyNames());
+        for (RecordComponent component : type.getRecordComponents()) {
+            boolean there = shown.remove(component.getName());
+            if (!there && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                misfits.add("has an example whose answer lacks " + component.getName());
+            }
+        }
+        shown.forEach(it -> misfits.add("has an example whose answer has " + it));
+        return misfits;
     }
 
     private static boolean showsWhomItIsAbout(Method handler, Needs needs) {
