@@ -2,6 +2,7 @@ package org.payqual.ops.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.payqual.domain.ledger.Role;
@@ -11,20 +12,15 @@ import org.payqual.ops.probe.Call.Answer;
 /** One life over HTTP, and what goes wrong on the way. */
 class SpineTest {
 
-    private static final String NOTICE = """
-            {"notice":"%s","handling":"%s","institutionHeard":true,"findings":[{"violation":"V1","circumstance":"TJ-29.1",\
-            "responsibility":"PRIMARY","actedTo":"2025-01-20","article":40}]}""";
-
     private final RunningPayqual payqual = RunningPayqual.shared();
-    private final String run = UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+    private final String run = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     private final String institution = "S" + run;
 
     @Test
     void aTerminationBarsANewRegistrationUntilItsHandlingIsOverturned() {
         String person = registered();
         String handling = handling("ADMINISTRATIVE_PENALTY", "2025-03-03");
-        Answer scored =
-                payqual.command(Role.AGENCY, "/people/" + person + "/notices", NOTICE.formatted("N1", handling));
+        Answer scored = payqual.command(Role.AGENCY, "/people/" + person + "/notices", notice(handling));
         assertThat(scored.status()).as(scored.text()).isEqualTo(201);
         Answer barred = register(person, "2026-05-21");
         assertThat(barred.problem()).isEqualTo("422 barred-after-termination");
@@ -116,5 +112,11 @@ class SpineTest {
                         + "\",\"kind\":\"" + kind + "\",\"date\":\"" + date + "\"}");
         assertThat(decided.status()).as(decided.text()).isEqualTo(201);
         return inspection;
+    }
+
+    private static String notice(String handling) {
+        return """
+                {"notice":"N1","handling":"%s","institutionHeard":true,"findings":[{"violation":"V1",\
+                "circumstance":"TJ-29.1","responsibility":"PRIMARY","actedTo":"2025-01-20","article":40}]}""".formatted(handling);
     }
 }
