@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.payqual.domain.ledger.Role;
 import org.payqual.ops.probe.Call;
 import org.payqual.ops.probe.Call.Answer;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ class NothingBetrayedTest {
     private static final String REASON = "密标理由丁戊己";
     private static final String KEY = "MARKED-KEY-71";
     private static final String ELSEWHERE = "MARKED-ELSEWHERE-71";
+    private static final String CANARY = "what is logged is seen here";
     private static final List<String> MARKS = List.of(NAME, NUMBER, REASON, KEY, ELSEWHERE);
 
     private final RunningPayqual payqual = RunningPayqual.shared();
@@ -39,6 +41,7 @@ class NothingBetrayedTest {
 
     @Test
     void noMarkIsFoundInEventsMetadataTablesLogsMetricsOrErrorTexts(CapturedOutput said) throws IOException {
+        LoggerFactory.getLogger(NothingBetrayedTest.class).warn(CANARY);
         String person = life();
         badInput(person);
         assertThat(answers).allSatisfy(this::free);
@@ -46,7 +49,7 @@ class NothingBetrayedTest {
                 .isNotEmpty()
                 .allSatisfy((table, rows) -> assertThat(MARKS).as(table).noneMatch(rows::contains));
         free(said.getAll());
-        assertThat(said.getAll()).as("what the program says is captured").contains("payqual");
+        assertThat(said.getAll()).as("what the program says is captured").contains(CANARY);
         try (Stream<Path> files = Files.walk(payqual.data())) {
             for (Path log : files.filter(it -> it.toString().endsWith(".log")).toList()) {
                 free(Files.readString(log, StandardCharsets.ISO_8859_1));
