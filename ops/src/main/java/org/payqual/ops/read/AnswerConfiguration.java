@@ -18,7 +18,6 @@ import org.payqual.query.person.MaskedIdentities;
 import org.payqual.query.person.PersonLookup;
 import org.payqual.query.person.PersonRows;
 import org.payqual.query.settlement.Folded;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,8 +64,8 @@ public class AnswerConfiguration {
     }
 
     @Bean
-    MaskedIdentities maskedIdentities(ObjectProvider<IdentityReader> identities, Permits permits, AccessRecord record) {
-        return new MaskedIdentities(person -> identities.getObject().read(person), permits, record);
+    MaskedIdentities maskedIdentities(IdentityReader identities, Permits permits, AccessRecord record) {
+        return new MaskedIdentities(identities::readAll, permits, record);
     }
 
     @Bean

@@ -6,11 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,6 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.payqual.domain.Events;
 import org.payqual.domain.ledger.EventCodec;
-import org.payqual.domain.person.Held;
 import org.payqual.domain.person.PersonEvent;
 import org.payqual.ops.postgres.PostgresAccess;
 import org.payqual.ops.postgres.TestPostgres;
@@ -35,10 +31,8 @@ import org.payqual.projections.log.LogMessageSource;
 import org.payqual.projections.log.LogReader;
 import org.payqual.projections.log.Sequencer;
 import org.payqual.projections.person.JdbcPast;
-import org.payqual.projections.person.Known;
 import org.payqual.projections.person.PersonFold;
 import org.payqual.projections.person.RowWriter;
-import org.payqual.query.person.PersonRows;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -64,6 +58,7 @@ final class LiveLedger implements AutoCloseable {
     final JdbcClient jdbc;
     final LogReader log;
     final Progress progress;
+    final RowCheck check;
 
     LiveLedger() throws SQLException {
         PostgresAccess access = database.access();
@@ -77,6 +72,7 @@ final class LiveLedger implements AutoCloseable {
         jdbc = JdbcClient.create(projector);
         log = new LogReader(projector);
         progress = new Progress(jdbc);
+        check = new RowCheck(projector);
         append("ledger", UUID.randomUUID().toString(), "ledger.opened", 1, "{}".getBytes(StandardCharsets.UTF_8));
         commit();
     }
@@ -155,35 +151,6 @@ final class LiveLedger implements AutoCloseable {
 
     List<Map<String, Object>> rows(String sql, Object... parameters) {
         return jdbc.sql(sql).params(parameters).query().listOfRows();
-    }
-
-    /** Reads all rows of a person as they were once a position was reached, whatever came later. */
-    List<Known<?>> rowsOf(String person, long last) {
-        List<Known<?>> rows = new ArrayList<>(rowsOf("standing", person, last, PersonRows::standing));
-        rows.addAll(rowsOf("year_total", person, last, PersonRows::yearTotal));
-        rows.addAll(rowsOf("registration", person, last, PersonRows::registration));
-        return rows;
-    }
-
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<Known<T>> rowsOf(String table, String person, long last, Reading<T> value) {
-        return jdbc.sql("SELECT *, lower(valid) AS valid_from, upper(valid) AS valid_until, lower(known) AS known_from,"
-                        + " CASE WHEN upper(known) <= :last THEN upper(known) END AS known_until"
-                        + " FROM read." + table + " WHERE person = :person AND lower(known) <= :last")
-                .param("last", last)
-                .param("person", person)
-                .query((row, number) -> new Known<>(
-                        person,
-                        new Held<>(
-                                row.getObject("valid_from", LocalDate.class),
-                                row.getObject("valid_until", LocalDate.class),
-                                value.of(row)),
-                        row.getLong("known_from"),
-                        row.getObject("known_until", Long.class)))
-                .list();
     }
 
     @Override

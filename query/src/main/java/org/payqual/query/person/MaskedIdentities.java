@@ -22,16 +22,17 @@ import org.payqual.query.knowledge.KnownAt;
 /** Adds to an answer who its people are, for callers who may know, and puts that on record as a reading of its own. */
 public final class MaskedIdentities {
 
-    private final Function<String, Identity> identities;
+    private final Function<Collection<String>, Map<String, Identity>> identities;
     private final Permits permits;
     private final AccessRecord record;
 
     /**
      * Creates what adds identities.
      *
-     * @param identities reads the newest identity of a person, by id
+     * @param identities reads the newest identity of each of many people, by their ids
      */
-    public MaskedIdentities(Function<String, Identity> identities, Permits permits, AccessRecord record) {
+    public MaskedIdentities(
+            Function<Collection<String>, Map<String, Identity>> identities, Permits permits, AccessRecord record) {
         this.identities = identities;
         this.permits = permits;
         this.record = record;
@@ -48,7 +49,7 @@ public final class MaskedIdentities {
         permits.forPeople(Ability.READ_IDENTITY, once);
         Map<String, MaskedIdentity> masked = new LinkedHashMap<>();
         try {
-            once.forEach(person -> masked.put(person, MaskedIdentity.of(identities.apply(person))));
+            identities.apply(once).forEach((person, identity) -> masked.put(person, MaskedIdentity.of(identity)));
         } catch (IdentityFault fault) {
             throw new ProblemException(fault.problem());
         }
