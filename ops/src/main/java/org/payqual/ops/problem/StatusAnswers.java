@@ -25,8 +25,8 @@ final class StatusAnswers {
                 of(
                         ProblemKind.MEDIA_TYPE,
                         "media-type-unsupported",
-                        "请求内容须为 UTF-8 编码的 application/json，且不压缩。",
-                        "A body must be application/json in UTF-8, not compressed.");
+                        "请求内容的类型须为接口说明所列者（一般为 application/json）。",
+                        "A body must be of the type that the API description names, as a rule application/json.");
             case 503 -> of(ProblemKind.NOT_NOW, "unavailable", "服务暂时不可用，请稍后重试。", "Not available now, try again later.");
             default ->
                 (status >= 400 && status < 500) || status == 501 || status == 505
