@@ -50,7 +50,8 @@ institution() { # CODE NAME KIND
 handling() { # ID INSTITUTION KIND DATE
   post "$department" /inspections "inspection-$2" \
     "{\"id\":\"$2-2025\",\"institution\":\"$2\",\"opened\":\"2025-03-31\"}" >/dev/null
-  post "$department" /handlings "$1" \
+  case $3 in AGREEMENT_HANDLING) by=$agency ;; *) by=$department ;; esac # each enters its own (TJ-24)
+  post "$by" /handlings "$1" \
     "{\"id\":\"$1\",\"inspection\":\"$2-2025\",\"institution\":\"$2\",\"kind\":\"$3\",\"date\":\"$4\"}" >/dev/null
 }
 # person LABEL NUMBER NAME INSTITUTION ROLE: sets $id, and $before to the position before the notice

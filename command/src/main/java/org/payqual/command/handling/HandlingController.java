@@ -12,9 +12,12 @@ import org.payqual.command.dispatch.Recorder;
 import org.payqual.command.dispatch.Target;
 import org.payqual.command.port.Statements;
 import org.payqual.domain.access.Ability;
+import org.payqual.domain.access.InOwnName;
 import org.payqual.domain.access.Needs;
 import org.payqual.domain.handling.HandlingCommand.Decide;
 import org.payqual.domain.handling.HandlingCommand.Overturn;
+import org.payqual.domain.ledger.Actor;
+import org.payqual.domain.ledger.Role;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,13 +37,27 @@ class HandlingController {
         this.recorder = recorder;
     }
 
-    /** A handling made against an institution on a day, after an inspection. */
+    /**
+     * A handling made against an institution on a day, after an inspection. The department enters its penalties, the
+     * agency its handlings under the agreement (TJ-24); a circular or a sanction is entered by whoever learns of it.
+     */
     record NewHandling(
             @Pattern(regexp = Codes.ID) String id,
             @Pattern(regexp = Codes.ID) String inspection,
             @Pattern(regexp = Codes.INSTITUTION) String institution,
             HandlingKind kind,
-            LocalDate date) {}
+            LocalDate date)
+            implements InOwnName {
+
+        @Override
+        public boolean maySay(Actor caller) {
+            return switch (kind) {
+                case ADMINISTRATIVE_PENALTY -> caller.role() == Role.DEPARTMENT;
+                case AGREEMENT_HANDLING -> caller.role() == Role.AGENCY;
+                case CIRCULAR, INDUSTRY_SANCTION -> true;
+            };
+        }
+    }
 
     /** The overturning of a handling on a day. */
     record NewOverturning(

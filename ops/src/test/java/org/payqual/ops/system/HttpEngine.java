@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.payqual.domain.institution.InstitutionCommand.Designate;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.ledger.Role;
+import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.StandingKind;
 import org.payqual.domain.scenario.Engine;
 import org.payqual.domain.scenario.Entry;
@@ -254,7 +255,14 @@ final class HttpEngine implements Engine {
 
         private Answer send(String path, @Nullable Map<String, ?> body) {
             return payqual.command(
-                    Role.AGENCY, path, body == null ? "" : JsonMapper.shared().writeValueAsString(written(body)));
+                    whose(body), path, body == null ? "" : JsonMapper.shared().writeValueAsString(written(body)));
+        }
+
+        /** The department enters its own penalties, and the agency all else. */
+        private static Role whose(@Nullable Map<String, ?> body) {
+            return body != null && body.get("kind") == HandlingKind.ADMINISTRATIVE_PENALTY
+                    ? Role.DEPARTMENT
+                    : Role.AGENCY;
         }
 
         /** Leaves out what is absent and writes days as text. */
