@@ -3,7 +3,9 @@ package org.payqual.ops.problem;
 import static org.payqual.ops.problem.ProblemKind.MALFORMED;
 import static org.payqual.ops.problem.ProblemKind.NOT_NOW;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.payqual.command.dispatch.Causes;
 import org.payqual.domain.identity.IdentityFault;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
@@ -32,6 +34,7 @@ import tools.jackson.core.JacksonException;
 final class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Set<String> SERVER_AWAY = Set.of("08", "53", "57", "58");
     private static final int STORE_RETRY_SECONDS = 5;
 
     @ExceptionHandler
@@ -113,8 +116,19 @@ final class ProblemAdvice {
         if (failure instanceof ErrorResponse known && known.getStatusCode().value() == 503) {
             return answer(StatusAnswers.of(503), known.getHeaders());
         }
+        if (connectionLost(failure)) {
+            return storeAway(failure);
+        }
         LOG.error("A request failed:\n{}", NamelessTrace.of(failure));
         return answer(StatusAnswers.of(500).withCorrelation(Correlation.current()));
+    }
+
+    /** A pool says without any SQLSTATE that a connection broke; a server, by one of the classes for itself. */
+    private static boolean connectionLost(Exception failure) {
+        return Causes.fromDatabase(failure)
+                && Causes.sqlState(failure)
+                        .map(state -> SERVER_AWAY.contains(state.substring(0, Math.min(2, state.length()))))
+                        .orElse(true);
     }
 
     private static ResponseEntity<ProblemAnswer> missing(String code, String name) {

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -68,7 +69,7 @@ final class ChildPayqual implements AutoCloseable {
             StringBuilder all = new StringBuilder();
             port = Integer.parseInt(find(said, ADDRESS, all));
             token = find(said, TOKEN, all);
-            Thread.ofVirtual().start(() -> readOn(said));
+            Thread.ofVirtual().start(() -> readOn(said, data.resolve("program.log")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -127,9 +128,12 @@ final class ChildPayqual implements AutoCloseable {
     }
 
     /** A pipe that nobody reads would stop the program; one that breaks is a program that was killed. */
-    private static void readOn(BufferedReader said) {
-        try {
-            said.transferTo(Writer.nullWriter());
+    private static void readOn(BufferedReader said, Path log) {
+        try (Writer kept = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                kept.write(line + "\n");
+                kept.flush();
+            }
         } catch (IOException killed) {
             // As wanted.
         }

@@ -12,13 +12,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.payqual.ops.probe.Call.Answer;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Kills the program and its database server while clerks go on sending: what was acknowledged is there once, nothing is
- * there twice. {@code -Dpayqual.kills=20} makes it a drill.
+ * there twice. It takes minutes, so it runs only when asked for by {@code -Dpayqual.kills=20}.
  */
+@EnabledIfSystemProperty(named = "payqual.kills", matches = "[0-9]+")
 class KillDrillTest {
 
     private static final int KILLS = Integer.getInteger("payqual.kills", 2);
