@@ -2,6 +2,7 @@ package org.payqual.ops.system;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -9,14 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.payqual.ops.PayqualApplication;
 import org.payqual.ops.probe.Call;
 import org.payqual.ops.probe.Call.Answer;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +32,7 @@ final class ChildPayqual implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long PAUSE_NS = Duration.ofMillis(50).toNanos();
     private static final int GIVEN_UP_AFTER_S = 20;
+    private static final int PORT_LINE = 3;
 
     private final Path data;
     private final AtomicLong answers = new AtomicLong();
@@ -85,6 +90,22 @@ final class ChildPayqual implements AutoCloseable {
         Path note = data.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
         long server = Long.parseLong(Files.readAllLines(note).getFirst().strip());
         ProcessHandle.of(server).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Opens connections to the database that is running now, with the rights of who keeps the read models. */
+    DataSource projector() throws IOException {
+        Path folder = data.resolve("postgres");
+        Properties passwords = new Properties();
+        try (Reader written = Files.newBufferedReader(folder.resolve("passwords.properties"))) {
+            passwords.load(written);
+        }
+        String port = Files.readAllLines(folder.resolve("cluster").resolve("postmaster.pid"))
+                .get(PORT_LINE)
+                .strip();
+        return new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:" + port + "/payqual",
+                "payqual_projector",
+                passwords.getProperty("projector"));
     }
 
     /** Waits until so many further commands were answered. */

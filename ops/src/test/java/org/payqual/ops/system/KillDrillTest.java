@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.payqual.ops.probe.Call.Answer;
+import org.payqual.ops.read.RowCheck;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -57,6 +58,9 @@ class KillDrillTest {
                         .as("seed %d, clerk %d", SEED, clerk.number)
                         .containsExactlyElementsOf(clerk.acknowledged);
             }
+            assertThat(new RowCheck(payqual.projector()).everyone())
+                    .as("seed %d: rows as the log has them", SEED)
+                    .isGreaterThan(CLERKS);
         }
     }
 
@@ -67,7 +71,7 @@ class KillDrillTest {
                 "{\"code\":\"K1\",\"kind\":\"HOSPITAL\",\"publiclyOwned\":true,\"region\":\"120101\",\"agreementSigned\":\"2025-01-02\"}");
     }
 
-    /** Records one commitment after another of one person, each on a day of its own, until each is acknowledged. */
+    /** Has one person commit, register and leave again, each on a day of its own, until each is acknowledged. */
     private final class Clerk {
 
         private final ChildPayqual payqual;
@@ -90,16 +94,29 @@ class KillDrillTest {
 
         private Clerk sendUntilClosing() {
             LocalDate day = LocalDate.of(2025, 1, 1);
-            while (!closing.get() && day.getYear() < 2027) {
-                Answer answer = payqual.untilAnswered(
-                        "/people/" + person + "/commitments",
-                        "commit-" + number + "-" + day,
-                        "{\"institution\":\"K1\",\"date\":\"" + day + "\"}");
-                assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+            for (int step = 0; !closing.get() && day.getYear() < 2027; step++) {
+                send(step % 3, day);
                 acknowledged.add(day.toString());
                 day = day.plusDays(1);
             }
             return this;
+        }
+
+        private void send(int kind, LocalDate day) {
+            String path = switch (kind) {
+                case 0 -> "/commitments";
+                case 1 -> "/registrations";
+                default -> "/registrations/K1/departure";
+            };
+            String body = switch (kind) {
+                case 0 -> "{\"institution\":\"K1\",\"date\":\"" + day + "\"}";
+                case 1 ->
+                    "{\"institution\":\"K1\",\"from\":\"" + day
+                            + "\",\"content\":{\"role\":\"MEDICAL\",\"primary\":true}}";
+                default -> "{\"date\":\"" + day + "\",\"reason\":\"OTHER\"}";
+            };
+            Answer answer = payqual.untilAnswered("/people/" + person + path, "send-" + number + "-" + day, body);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         }
 
         private List<String> recordedDays() {
@@ -108,8 +125,8 @@ class KillDrillTest {
             do {
                 JsonNode page = payqual.untilRead("/people/" + person + "/history?limit=100" + cursor);
                 for (JsonNode event : page.path("events")) {
-                    if (event.path("event").asString().equals("person.committed")) {
-                        days.add(event.path("fact").path("date").asString());
+                    if (event.path("effective").isString()) {
+                        days.add(event.path("effective").asString());
                     }
                 }
                 JsonNode next = page.path("next");

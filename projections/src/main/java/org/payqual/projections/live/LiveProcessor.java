@@ -2,7 +2,10 @@ package org.payqual.projections.live;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -26,7 +29,7 @@ public final class LiveProcessor implements AutoCloseable {
     private static final long CLAIM_INTERVAL_MS = 500;
     private static final long CLAIM_EXTENSION_MS = 1_000;
 
-    private final ScheduledExecutorService coordinator = Executors.newSingleThreadScheduledExecutor(named("live-log"));
+    private final ScheduledExecutorService coordinator = new Impatient(named("live-log"));
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(named("live-rows"));
     private final PooledStreamingEventProcessor processor;
 
@@ -84,6 +87,23 @@ public final class LiveProcessor implements AutoCloseable {
         processor.shutDown();
         coordinator.shutdown();
         worker.shutdown();
+    }
+
+    /**
+     * Tries again soon: the framework's own pause after a failure grows to a minute, and nothing is answered meanwhile.
+     */
+    private static final class Impatient extends ScheduledThreadPoolExecutor {
+
+        private static final long LONGEST_PAUSE_MS = 2_000;
+
+        private Impatient(ThreadFactory threads) {
+            super(1, threads);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            return super.schedule(task, Math.min(unit.toMillis(delay), LONGEST_PAUSE_MS), TimeUnit.MILLISECONDS);
+        }
     }
 
     private static ThreadFactory named(String name) {
