@@ -61,14 +61,13 @@ public record Settlement(boolean payable, Ground ground, Provision provision) {
      * the terminations on which the standing rests.
      */
     private static boolean registeredWhenItBegan(Person person, String institution, Standing standing, LocalDate day) {
-        return standing.kind() == StandingKind.TERMINATED
-                && person.measures().values().stream()
-                        .filter(RecordedMeasure::terminates)
-                        .filter(it -> standing.termServed() ? it.servedBy(day) : it.runsOn(day))
-                        .map(it -> it.terms().from())
-                        .anyMatch(from -> person.registrationAt(institution, from.minusDays(1))
-                                .filter(it -> !from.equals(it.departed()))
-                                .isPresent());
+        return person.measures().values().stream()
+                .filter(RecordedMeasure::terminates)
+                .filter(it -> standing.termServed() ? it.servedBy(day) : it.runsOn(day))
+                .map(it -> it.terms().from())
+                .anyMatch(from -> person.registrationAt(institution, from.minusDays(1))
+                        .filter(it -> !from.equals(it.departed()))
+                        .isPresent());
     }
 
     private static Settlement notRegistered(Rulebook rulebook) {

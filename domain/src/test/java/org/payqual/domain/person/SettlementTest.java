@@ -76,6 +76,19 @@ class SettlementTest {
     }
 
     @Test
+    void when_it_began_is_asked_of_terminations_alone() {
+        Rulebook sayingSoOfSuspensions = Playing.rulebook(Playing.tianjin()
+                .replace(
+                        "SUSPENDED:    {pays: emergency,",
+                        "SUSPENDED:    {pays: emergency, where: registered when it began,"));
+        assertOk(Playing.steps(
+                sayingSoOfSuspensions,
+                TERMINATED_FOR_A_YEAR + THEN_SUSPENDED,
+                "{date: 2026-06-20, standing: SUSPENDED}",
+                "{date: 2026-06-20, payable: {at: H1, emergency: true}, is: false, cites: TJ-21.1}"));
+    }
+
+    @Test
     void without_that_choice_the_registration_must_hold_on_the_day() {
         Rulebook payingTheRegistered = Playing.rulebook(
                 Playing.tianjin().replace("TERMINATED:   {pays: nothing,", "TERMINATED:   {pays: emergency,"));
