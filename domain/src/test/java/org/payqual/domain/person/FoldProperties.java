@@ -13,7 +13,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.person.Lives.Life;
 import org.payqual.domain.person.PersonEvent.Measure;
 import org.payqual.domain.rulebook.StandingKind;
@@ -42,17 +41,6 @@ class FoldProperties {
         Lived lived = Lived.of(life);
         assertThat(Person.replay(lived.events())).isEqualTo(lived.person());
         assertThat(lived.person().version()).isEqualTo(lived.events().size() - 1L);
-    }
-
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
-    void a_refusal_leaves_no_trace(@ForAll("lives") Life life) {
-        Lived lived = new Lived(life.firstYear());
-        for (Lives.Happening happening : life.happenings()) {
-            Person before = lived.person();
-            if (lived.happen(happening) instanceof Decision.Refused) {
-                assertThat(lived.person()).isSameAs(before);
-            }
-        }
     }
 
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
