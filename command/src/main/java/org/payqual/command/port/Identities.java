@@ -49,7 +49,7 @@ public interface Identities extends IdentityReader {
      *
      * @param person the id, a random UUID
      * @param fresh whether it was reserved just now
-     * @param nameAgrees whether the name given is the one kept; always true when fresh
+     * @param nameAgrees whether the name given agrees with the one kept; always true when fresh
      */
     record Reservation(String person, boolean fresh, boolean nameAgrees) {}
 

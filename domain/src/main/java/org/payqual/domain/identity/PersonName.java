@@ -1,6 +1,7 @@
 package org.payqual.domain.identity;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ public record PersonName(String text) {
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
     private static final Pattern MIDDLE_DOTS = Pattern.compile("[\\u2022\\u2027\\u2219\\u22C5\\u30FB\\uFF0E\\uFF65]");
     private static final String MARKS_IN_NAMES = " ·-'’.,()";
+    private static final Pattern MARKS = Pattern.compile("[ ·\\-'’.,()]");
 
     /**
      * Takes a name that was checked before, such as one read back from where it is kept.
@@ -46,6 +48,18 @@ public record PersonName(String text) {
                         && name.codePoints().allMatch(PersonName::belongs)
                 ? Optional.of(new PersonName(name))
                 : Optional.empty();
+    }
+
+    /**
+     * Tells whether two spellings can be one person's: capitals, spaces and marks between names do not count, for
+     * foreigners' names are written now one way, now the other.
+     */
+    public boolean agreesWith(PersonName other) {
+        return bare(text).equals(bare(other.text));
+    }
+
+    private static String bare(String name) {
+        return MARKS.matcher(name).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     private static boolean belongs(int character) {

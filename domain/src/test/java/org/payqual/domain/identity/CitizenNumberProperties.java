@@ -120,6 +120,24 @@ class CitizenNumberProperties {
     }
 
     @Property
+    void whatPassesOncePassesAgainAsItIs(
+            @ForAll("travellers") String typed, @ForAll boolean renewed, @ForAll DocumentType type) {
+        DocumentCheck once = IdentityDocument.check(type, renewed ? typed + "01" : typed, TODAY);
+        if (once instanceof DocumentCheck.Passed passed) {
+            assertThat(IdentityDocument.check(type, passed.document().number(), TODAY))
+                    .isEqualTo(once);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> travellers() {
+        Arbitrary<String> starts = Arbitraries.of("H", "m", "HA", "", "CHE-", "can", "CAN");
+        return Combinators.combine(
+                        starts, Arbitraries.strings().numeric().ofMinLength(7).ofMaxLength(12))
+                .as(String::concat);
+    }
+
+    @Property
     void neverFallsOverWhateverIsTyped(@ForAll String typed, @ForAll DocumentType type) {
         assertThat(IdentityDocument.check(type, typed, TODAY)).isNotNull();
     }

@@ -33,6 +33,19 @@ class PersonNameTest {
         assertThat(PersonName.of(typed)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Anna Muster, ANNA MUSTER, true",
+        "Jean-Luc d'Arc, Jean Luc DArc, true",
+        "阿卜杜拉·买买提, 阿卜杜拉买买提, true",
+        "张三, 张山, false",
+        "张三, 张三丰, false",
+    })
+    void comparesNamesAsTheyAreSpelledHereAndThere(String one, String other, boolean agree) {
+        PersonName name = PersonName.of(one).orElseThrow();
+        assertThat(name.agreesWith(PersonName.of(other).orElseThrow())).isEqualTo(agree);
+    }
+
     @Test
     void countsCharactersAsPeopleDo() {
         assertThat(PersonName.of("\uD842\uDFB7".repeat(PersonName.MOST_CHARACTERS)))

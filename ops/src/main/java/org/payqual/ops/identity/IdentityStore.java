@@ -66,8 +66,8 @@ public final class IdentityStore {
                 transaction, dataKeys, new DocumentIndex(jdbc, keys), new PersonVersions(jdbc), new Erasures(jdbc));
         this.statements = new SealedStatements(transaction, jdbc, dataKeys);
         this.labels = new SealedLabels(transaction, jdbc, dataKeys);
-        this.digests = new HmacDigests(keys, transaction);
-        this.signingKeys = new SigningKeys(keys, transaction);
+        this.digests = new HmacDigests(keys);
+        this.signingKeys = new SigningKeys(keys);
     }
 
     private static TransactionTemplate transactions(DataSource database) {

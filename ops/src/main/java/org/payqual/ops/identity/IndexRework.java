@@ -1,7 +1,10 @@
 package org.payqual.ops.identity;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.payqual.domain.identity.IdentityDocument;
 import org.payqual.domain.identity.IdentityFault;
 import org.payqual.ops.keys.KeyPurpose;
@@ -65,13 +68,13 @@ final class IndexRework {
             return new Step(from.owner(), 0, true);
         }
         // First hold the owners, then look at their documents: an erasure or an amendment in between is seen.
-        jdbc.sql("select 1 from identity.data_key where owner in (:owners) order by owner, generation for share")
-                .param("owners", owners)
-                .query((row, number) -> number)
-                .list();
+        Map<Owner, OwnerKeys> held =
+                dataKeys.of(owners.stream().map(Owner::new).toList(), DataKeys.Hold.SHARED).stream()
+                        .collect(Collectors.toMap(OwnerKeys::owner, Function.identity()));
         int done = 0;
         for (Entry entry : missing(owners, active)) {
-            Optional<IdentityDocument> document = read(entry);
+            Optional<IdentityDocument> document =
+                    Optional.ofNullable(held.get(entry.owner())).flatMap(keys -> read(entry, keys));
             if (document.isPresent()) {
                 enter(entry, active, document.get());
                 done++;
@@ -98,9 +101,9 @@ final class IndexRework {
                 .list();
     }
 
-    private Optional<IdentityDocument> read(Entry entry) {
+    private static Optional<IdentityDocument> read(Entry entry, OwnerKeys keys) {
         try {
-            return dataKeys.of(entry.owner(), DataKeys.Hold.NONE).of(entry.generation()) instanceof DataKey.Usable key
+            return keys.of(entry.generation()) instanceof DataKey.Usable key
                     ? Optional.of(
                             PersonVersions.openDocument(key.sealer(), entry.owner(), entry.version(), entry.sealed()))
                     : Optional.empty();

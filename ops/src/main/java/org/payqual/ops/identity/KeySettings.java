@@ -36,6 +36,11 @@ public record KeySettings(
         @DefaultValue List<String> lost,
         @DefaultValue("false") boolean giveUpDocuments) {
 
+    @Override
+    public String toString() {
+        return "payqual.keys (withheld)";
+    }
+
     /**
      * Returns where keys lie.
      *

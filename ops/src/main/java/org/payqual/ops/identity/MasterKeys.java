@@ -21,19 +21,25 @@ final class MasterKeys {
                 .forEach(key -> registered.put(key.id().version(), key));
     }
 
+    /** Returns a master key if it is at hand, even if it was declared lost. */
+    Optional<Sealer> atHand(int version) {
+        return ready.computeIfAbsent(
+                version,
+                wanted -> Optional.ofNullable(registered.get(wanted))
+                        .flatMap(keys::findAtHand)
+                        .map(Sealer::of));
+    }
+
     /**
      * Returns a master key; empty if it was declared lost.
      *
      * @throws org.payqual.domain.identity.IdentityFault if it is not at hand and was not declared lost
      */
     Optional<Sealer> find(int version) {
-        Optional<Sealer> known = ready.get(version);
-        if (known == null) {
-            known = Optional.ofNullable(registered.get(version))
-                    .flatMap(keys::find)
-                    .map(Sealer::of);
-            ready.put(version, known);
+        RegisteredKey key = registered.get(version);
+        if (key != null) {
+            keys.requireUnlessLost(key);
         }
-        return known;
+        return atHand(version);
     }
 }

@@ -2,7 +2,6 @@ package org.payqual.ops.identity;
 
 import java.util.List;
 import java.util.Optional;
-import org.payqual.ops.keys.KeyId;
 import org.payqual.ops.keys.KeyPurpose;
 import org.payqual.ops.keys.KeyRegister;
 import org.payqual.ops.keys.KeyState;
@@ -65,22 +64,19 @@ final class MasterRework {
                         row.getInt("master_version"),
                         SealedBytes.of(row, "wrapped")))
                 .list();
+        MasterKeys masters = new MasterKeys(keys);
         Sealer next = Sealer.of(active);
         int done = 0;
         for (Wrapped row : rows) {
-            Optional<SecretKey> former = former(row.master());
+            Optional<Sealer> former = masters.atHand(row.master());
             if (former.isPresent()) {
-                rewrap(row, Sealer.of(former.get()), active, next);
+                rewrap(row, former.get(), active, next);
                 done++;
             }
         }
         return rows.isEmpty()
                 ? new Step(from.owner(), from.generation(), 0, true)
                 : new Step(rows.getLast().owner().text(), rows.getLast().generation(), done, rows.size() < batch);
-    }
-
-    private Optional<SecretKey> former(int version) {
-        return keys.register().find(new KeyId(KeyPurpose.MASTER, version)).flatMap(keys::findAtHand);
     }
 
     private void rewrap(Wrapped row, Sealer former, SecretKey active, Sealer next) {

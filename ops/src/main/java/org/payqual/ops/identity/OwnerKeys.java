@@ -22,6 +22,16 @@ final class OwnerKeys {
         return owner;
     }
 
+    /** Tells whether there are none: nothing was ever kept of that owner. */
+    boolean isEmpty() {
+        return generations.isEmpty();
+    }
+
+    /** Says when they were destroyed, without opening any; empty if they were not. */
+    Optional<Instant> destroyedAt() {
+        return generations.stream().flatMap(key -> key.destroyedAt().stream()).findFirst();
+    }
+
     /** Opens the newest key. */
     DataKey newest() {
         return generations.isEmpty() ? new DataKey.Absent() : open(generations.getFirst());

@@ -78,7 +78,7 @@ final class SealedIdentities implements Identities {
         return versions.newest(keys.owner())
                 .flatMap(version -> version.open(keys))
                 .map(kept ->
-                        new Reservation(keys.owner().id(), false, kept.name().equals(name)));
+                        new Reservation(keys.owner().id(), false, kept.name().agreesWith(name)));
     }
 
     private int newestNumber(Owner owner) {
@@ -171,17 +171,17 @@ final class SealedIdentities implements Identities {
     @Override
     public Optional<Instant> erase(String person, Actor by) {
         Owner owner = Owner.person(person);
-        return inTransaction(
-                () -> switch (dataKeys.of(owner, DataKeys.Hold.ALONE).newest()) {
-                    case DataKey.Absent none -> Optional.empty();
-                    case DataKey.Destroyed key -> Optional.of(key.at());
-                    case DataKey key -> {
-                        Instant at = dataKeys.destroy(owner);
-                        index.releaseAll(owner);
-                        erasures.add(owner, at, by);
-                        yield Optional.of(at);
-                    }
-                });
+        return inTransaction(() -> {
+            // No key is opened: what nobody can read any more can still be erased.
+            OwnerKeys keys = dataKeys.of(owner, DataKeys.Hold.ALONE);
+            if (keys.isEmpty() || keys.destroyedAt().isPresent()) {
+                return keys.destroyedAt();
+            }
+            Instant at = dataKeys.destroy(owner);
+            index.releaseAll(owner);
+            erasures.add(owner, at, by);
+            return Optional.of(at);
+        });
     }
 
     /** Runs a step in a transaction until it decides; one that does not is rolled back and tried again. */

@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import org.payqual.ops.keys.Framing;
@@ -23,6 +24,8 @@ final class Sealer {
 
     private static final Configuration ALGORITHMS = AeadConfig2026.get();
     private static final AesGcmParameters AES_256_GCM = parameters();
+
+    private static final int BLOCK_BYTES = 64;
 
     private final Aead aead;
 
@@ -94,7 +97,7 @@ final class Sealer {
     /** Seals bytes. */
     SealedBytes seal(Owner owner, String field, int version, byte[] content) {
         try {
-            return SealedBytes.of(aead.encrypt(content, place(owner, field, version)));
+            return SealedBytes.of(aead.encrypt(padded(content), place(owner, field, version)));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("a field cannot be sealed", broken);
         }
@@ -112,10 +115,25 @@ final class Sealer {
      */
     byte[] open(Owner owner, String field, int version, SealedBytes sealed) {
         try {
-            return aead.decrypt(sealed.content(), place(owner, field, version));
+            return unpadded(aead.decrypt(sealed.content(), place(owner, field, version)));
         } catch (GeneralSecurityException altered) {
             throw altered(owner, field, altered);
         }
+    }
+
+    /** Lengthens to whole blocks, for a name's length is a hint of the name: length, content, zeros. */
+    private static byte[] padded(byte[] content) {
+        int blocks = (Integer.BYTES + content.length + BLOCK_BYTES - 1) / BLOCK_BYTES;
+        return ByteBuffer.allocate(blocks * BLOCK_BYTES)
+                .putInt(content.length)
+                .put(content)
+                .array();
+    }
+
+    private static byte[] unpadded(byte[] padded) {
+        byte[] content = new byte[ByteBuffer.wrap(padded).getInt()];
+        ByteBuffer.wrap(padded).get(Integer.BYTES, content);
+        return content;
     }
 
     private static IllegalStateException altered(Owner owner, String field, GeneralSecurityException cause) {

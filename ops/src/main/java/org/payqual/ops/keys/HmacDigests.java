@@ -7,16 +7,17 @@ import org.payqual.command.port.Digests;
 import org.payqual.command.port.KeyedDigest;
 import org.payqual.domain.ledger.Actor;
 
-/** Digests by HMAC-SHA-256. The key's version stands before the digest, so that a digest says which key it needs. */
+/**
+ * Digests by HMAC-SHA-256. The key's version stands before the digest, so that a digest says which key it needs.
+ * Nothing is written, so the list of keys is read without holding it.
+ */
 public final class HmacDigests implements Digests {
 
     private final Keys keys;
-    private final KeyedTransaction transaction;
 
     /** Works with the keys in use. */
-    public HmacDigests(Keys keys, KeyedTransaction transaction) {
+    public HmacDigests(Keys keys) {
         this.keys = keys;
-        this.transaction = transaction;
     }
 
     @Override
@@ -32,7 +33,7 @@ public final class HmacDigests implements Digests {
     private KeyedDigest digest(String kind, Actor client, String target, byte[] content) {
         byte[] message =
                 Framing.of(Framing.of("payqual digest", kind, client.issuer(), client.subject(), target), content);
-        List<SecretKey> live = transaction.within(status -> keys.live(KeyPurpose.DIGEST));
+        List<SecretKey> live = keys.live(KeyPurpose.DIGEST);
         List<String> digests = live.stream()
                 .map(key -> key.id().version() + "." + HexFormat.of().formatHex(key.hmac(message)))
                 .toList();

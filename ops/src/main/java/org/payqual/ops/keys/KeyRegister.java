@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The list of keys in the database. A transaction that uses keys to write first takes the register shared; one that
  * changes it takes it alone. So a change waits for all who still write by the former list, and nobody reads half of it.
- * All methods want a {@link KeyedTransaction}.
+ * Methods that hold or change it want a {@link KeyedTransaction}.
  */
 public class KeyRegister {
 

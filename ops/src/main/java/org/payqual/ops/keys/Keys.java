@@ -7,7 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.payqual.domain.identity.IdentityFault;
 
-/** The keys in use, as the register lists them and the ring has them. All methods want a {@link KeyedTransaction}. */
+/**
+ * The keys in use, as the register lists them and the ring has them. Who writes by them is in a
+ * {@link KeyedTransaction}.
+ */
 public final class Keys {
 
     private final KeyRegister register;
@@ -52,17 +55,14 @@ public final class Keys {
     }
 
     /**
-     * Finds a registered key.
+     * Makes sure that a key is at hand, unless it was declared lost.
      *
-     * @return empty if it was declared lost
-     * @throws IdentityFault if it is not at hand and was not declared lost
+     * @throws IdentityFault if it is not
      */
-    public Optional<SecretKey> find(RegisteredKey registered) {
-        Optional<SecretKey> key = ring.find(registered);
-        if (key.isEmpty() && registered.state() != KeyState.LOST) {
-            throw missing(registered.id().toString());
+    public void requireUnlessLost(RegisteredKey registered) {
+        if (registered.state() != KeyState.LOST) {
+            require(registered);
         }
-        return key;
     }
 
     /** Finds one key if it is at hand, whatever its state. */

@@ -8,12 +8,10 @@ import java.util.SortedMap;
 public final class SigningKeys {
 
     private final Keys keys;
-    private final KeyedTransaction transaction;
 
     /** Works with the keys in use. */
-    public SigningKeys(Keys keys, KeyedTransaction transaction) {
+    public SigningKeys(Keys keys) {
         this.keys = keys;
-        this.transaction = transaction;
     }
 
     /**
@@ -22,13 +20,13 @@ public final class SigningKeys {
      * @throws org.payqual.domain.identity.IdentityFault if it is not at hand
      */
     public Signer current() {
-        SecretKey key = transaction.within(status -> keys.active(KeyPurpose.SIGNING));
+        SecretKey key = keys.active(KeyPurpose.SIGNING);
         return new Signer(key.id().version(), key.privateKey());
     }
 
     /** Returns the public keys of all versions that ever signed, whether or not their private halves are left. */
     public SortedMap<Integer, PublicKey> publicKeys() {
-        return transaction.within(status -> keys.publicKeys());
+        return keys.publicKeys();
     }
 
     /**

@@ -115,6 +115,17 @@ class StatementsTest {
     }
 
     @Test
+    void lengthsTellNothingOfNames() {
+        store.identities().personFor(card(2), name("阿卜杜拉·买买提"));
+
+        assertThat(database.superuser()
+                        .sql("select distinct length(sealed) from identity.field")
+                        .query(Integer.class)
+                        .list())
+                .hasSize(1);
+    }
+
+    @Test
     void labelsHaveVersionsAndAreNoNames() {
         Labels labels = store.labels();
 

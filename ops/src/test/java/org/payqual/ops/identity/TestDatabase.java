@@ -9,13 +9,14 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.payqual.ops.keys.KeyId;
 import org.payqual.ops.keys.KeyPurpose;
+import org.payqual.ops.postgres.PostgresAccess;
 import org.payqual.ops.postgres.TestPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** One migrated database for the tests of the identity store, emptied for each test. */
-record TestDatabase(String name, HikariDataSource identity, JdbcClient superuser) {
+record TestDatabase(PostgresAccess access, HikariDataSource identity, JdbcClient superuser) {
 
     private static final int SMALL_BATCH = 4;
     private static final List<String> KEPT = List.of("field", "statement", "erasure");
@@ -38,7 +39,7 @@ record TestDatabase(String name, HikariDataSource identity, JdbcClient superuser
             TestPostgres.Database database = TestPostgres.create();
             SingleConnectionDataSource superuser =
                     new SingleConnectionDataSource(TestPostgres.superuser(database.name()), true);
-            return new TestDatabase(database.name(), database.access().identityPool(), JdbcClient.create(superuser));
+            return new TestDatabase(database.access(), database.access().identityPool(), JdbcClient.create(superuser));
         } catch (SQLException unreachable) {
             throw new IllegalStateException(unreachable);
         }
