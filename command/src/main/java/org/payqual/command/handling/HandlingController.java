@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Codes;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.NoCitizenNumber;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.command.dispatch.Target;
 import org.payqual.command.port.Statements;
@@ -42,8 +43,8 @@ class HandlingController {
      * agency its handlings under the agreement (TJ-24); a circular or a sanction is entered by whoever learns of it.
      */
     record NewHandling(
-            @Pattern(regexp = Codes.ID) String id,
-            @Pattern(regexp = Codes.ID) String inspection,
+            @NoCitizenNumber @Pattern(regexp = Codes.ID) String id,
+            @NoCitizenNumber @Pattern(regexp = Codes.ID) String inspection,
             @Pattern(regexp = Codes.INSTITUTION) String institution,
             HandlingKind kind,
             LocalDate date)

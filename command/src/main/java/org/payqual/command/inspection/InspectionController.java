@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Codes;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.NoCitizenNumber;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.command.dispatch.Target;
 import org.payqual.domain.access.Ability;
@@ -30,7 +31,7 @@ class InspectionController {
 
     /** An inspection of an institution, opened on a day. */
     record NewInspection(
-            @Pattern(regexp = Codes.ID) String id,
+            @NoCitizenNumber @Pattern(regexp = Codes.ID) String id,
             @Pattern(regexp = Codes.INSTITUTION) String institution,
             LocalDate opened) {}
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Codes;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.NoCitizenNumber;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.AtInstitution;
 import org.payqual.domain.access.InOwnName;
@@ -59,12 +60,23 @@ class RegistrationCommandController {
     record Content(
             @Pattern(regexp = Codes.ROLE) String role,
             boolean primary,
-            @Nullable @Pattern(regexp = Codes.STANDARD) String personCode,
+
+            @Nullable @NoCitizenNumber @Pattern(regexp = Codes.STANDARD)
+            String personCode,
+
             @Nullable @Pattern(regexp = Codes.REGION) String region,
-            @Nullable @Pattern(regexp = Codes.STANDARD) String practiceType,
-            @Nullable @Pattern(regexp = Codes.STANDARD) String practiceCategory,
-            @Nullable @Pattern(regexp = Codes.STANDARD) String practiceScope,
-            @Nullable @Pattern(regexp = Codes.STANDARD) String title) {
+
+            @Nullable @NoCitizenNumber @Pattern(regexp = Codes.STANDARD)
+            String practiceType,
+
+            @Nullable @NoCitizenNumber @Pattern(regexp = Codes.STANDARD)
+            String practiceCategory,
+
+            @Nullable @NoCitizenNumber @Pattern(regexp = Codes.STANDARD)
+            String practiceScope,
+
+            @Nullable @NoCitizenNumber @Pattern(regexp = Codes.STANDARD)
+            String title) {
 
         RegistrationContent registered() {
             return new RegistrationContent(

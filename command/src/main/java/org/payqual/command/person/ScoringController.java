@@ -14,6 +14,7 @@ import org.payqual.command.Earliest;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Codes;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.NoCitizenNumber;
 import org.payqual.command.port.Statements;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.Needs;
@@ -43,8 +44,8 @@ class ScoringController {
 
     /** A scoring notice. Who sends points must send the derived ones. */
     record NewNotice(
-            @Pattern(regexp = Codes.ID) String notice,
-            @Pattern(regexp = Codes.ID) String handling,
+            @NoCitizenNumber @Pattern(regexp = Codes.ID) String notice,
+            @NoCitizenNumber @Pattern(regexp = Codes.ID) String handling,
             @Nullable LocalDate starts,
             @Nullable @Min(1) @Max(120) Integer months,
 
@@ -69,14 +70,19 @@ class ScoringController {
 
     /** One finding of a notice. */
     record NewFinding(
-            @Pattern(regexp = Codes.ID) String violation,
-            @Pattern(regexp = Codes.CITATION) String circumstance,
+            @NoCitizenNumber @Pattern(regexp = Codes.ID) String violation,
+
+            @NoCitizenNumber @Pattern(regexp = Codes.CITATION)
+            String circumstance,
+
             @Nullable Responsibility responsibility,
             @Nullable @Min(0) @Max(100) Integer points,
             @Nullable @Earliest("2000-01-01") LocalDate actedFrom,
             @Earliest("2000-01-01") LocalDate actedTo,
             @Nullable @Min(1) @Max(999) Integer article,
-            @Nullable @Pattern(regexp = Codes.ID) String basis,
+
+            @Nullable @NoCitizenNumber @Pattern(regexp = Codes.ID)
+            String basis,
 
             @Nullable @Size(min = 1, max = Statements.LONGEST)
             String reason) {

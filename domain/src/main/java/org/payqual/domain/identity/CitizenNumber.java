@@ -2,9 +2,11 @@ package org.payqual.domain.identity;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The number of 18 places of GB 11643-1999: region (6 digits), date of birth (8), order (3) and a check digit by ISO
@@ -14,9 +16,12 @@ import java.util.regex.Pattern;
 public final class CitizenNumber {
 
     private static final Pattern FORM = Pattern.compile("[0-9]{17}[0-9X]");
+    private static final int LENGTH = 18;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_DIGITS = "10X98765432";
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+
+    private static final LocalDate LATEST_BIRTH = LocalDate.of(2100, 12, 31);
 
     /** The first two digits of GB/T 2260 that citizens' cards can carry. Counties come and go, provinces stay. */
     private static final Set<String> PROVINCES = Set.of(
@@ -39,12 +44,26 @@ public final class CitizenNumber {
         return CHECK_DIGITS.charAt(sum % 11);
     }
 
+    /**
+     * Tells whether a citizen's number stands somewhere in a text: 18 places with a province, a day of the calendar and
+     * the right check digit, which a number of another kind has by chance once in some thousands.
+     */
+    public static boolean standsIn(String text) {
+        String capitals = text.toUpperCase(Locale.ROOT);
+        return IntStream.rangeClosed(0, capitals.length() - LENGTH)
+                .mapToObj(from -> capitals.substring(from, from + LENGTH))
+                .anyMatch(it -> FORM.matcher(it).matches()
+                        && (PROVINCES.contains(it.substring(0, 2)) || ownerOfRegion(it) != DocumentType.RESIDENT_ID)
+                        && isBirthDate(it.substring(6, 14), LATEST_BIRTH)
+                        && it.charAt(LENGTH - 1) == checkDigit(it.substring(0, LENGTH - 1)));
+    }
+
     /** Finds the first fault of a canonical number of the given type, region included. */
     static Optional<DocumentFault> fault(DocumentType type, String number, LocalDate today) {
         if (type == DocumentType.RESIDENT_ID && number.matches("[0-9]{15}")) {
             return Optional.of(DocumentFault.FIRST_GENERATION);
         }
-        if (number.length() != 18) {
+        if (number.length() != LENGTH) {
             return Optional.of(DocumentFault.LENGTH);
         }
         if (!FORM.matcher(number).matches()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -45,6 +46,27 @@ class CitizenNumberProperties {
     void acceptsEveryRightNumberAndKeepsItAsItIs(@ForAll("numbers") String number) {
         assertThat(check(number))
                 .isEqualTo(new DocumentCheck.Passed(new IdentityDocument(DocumentType.RESIDENT_ID, number)));
+    }
+
+    /** Also among letters, and with a small x. */
+    @Property
+    void isFoundWhereverItStands(
+            @ForAll("numbers") String number,
+            @ForAll @CharRange(from = 'A', to = 'Z') @StringLength(max = 5) String before,
+            @ForAll @CharRange(from = 'a', to = 'z') @StringLength(max = 5) String after) {
+        assertThat(CitizenNumber.standsIn(before + number.toLowerCase(Locale.ROOT) + after))
+                .isTrue();
+        assertThat(CitizenNumber.standsIn(number.substring(1))).isFalse();
+    }
+
+    /** What stands beside it may happen to complete a number, so the digits alone are tried. */
+    @Property
+    void isNotSeenWhereOnePlaceIsWrong(@ForAll("numbers") String number, @ForAll @IntRange(max = 16) int place) {
+        char put = (char) ('0' + (number.charAt(place) - '0' + 1) % 10);
+        assertThat(CitizenNumber.standsIn(number.substring(0, place) + put + number.substring(place + 1)))
+                .isFalse();
+        assertThat(CitizenNumber.standsIn("TJ-2025-0117-P1")).isFalse();
+        assertThat(CitizenNumber.standsIn("")).isFalse();
     }
 
     /** MOD 11-2 with a check place finds every single wrong place. */

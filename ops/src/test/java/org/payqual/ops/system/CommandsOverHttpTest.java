@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.payqual.domain.identity.CitizenNumber;
 import org.payqual.domain.ledger.Role;
 import org.payqual.domain.rulebook.ShippedRulebooks;
 import org.payqual.ops.probe.Call;
@@ -153,6 +154,20 @@ class CommandsOverHttpTest {
                         .path("version")
                         .asLong())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aNumberPastedIntoACodeIsRefusedBeforeItIsStored() {
+        String first = "12010119900307001";
+        String number = first + CitizenNumber.checkDigit(first);
+        String path = "/people/" + person + "/notices";
+        Answer asNotice = payqual.command(
+                Role.AGENCY, path, notice("C1").replace("\"notice\":\"N1\"", "\"notice\":\"" + number + "\""));
+        Answer asViolation = payqual.command(Role.AGENCY, path, notice("C1").replace("\"V1\"", "\"V-" + number + "\""));
+        assertThat(asNotice.problem()).isEqualTo("400 field-invalid");
+        assertThat(asNotice.field()).isEqualTo("notice");
+        assertThat(asViolation.problem()).isEqualTo("400 field-invalid");
+        assertThat(asNotice.text() + asViolation.text()).doesNotContain(first);
     }
 
     @Test
