@@ -29,8 +29,11 @@ public class AnswerConfiguration {
 
     @Bean
     Knowledge knowledge(
-            @Qualifier("projectorDataSource") HikariDataSource projector, LogReader log, Progress progress) {
-        return new Knowledge(JdbcClient.create(projector), log, progress);
+            @Qualifier("projectorDataSource") HikariDataSource projector,
+            LogReader log,
+            Progress progress,
+            Clock clock) {
+        return new Knowledge(JdbcClient.create(projector), log, progress, clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -29,7 +30,7 @@ class KnowledgeTest {
     @BeforeEach
     void open() throws Exception {
         ledger = new LiveLedger();
-        knowledge = new Knowledge(ledger.jdbc, ledger.log, ledger.progress);
+        knowledge = new Knowledge(ledger.jdbc, ledger.log, ledger.progress, InstantSource.system());
         Lives life = new Lives(new Random(1));
         String person = UUID.randomUUID().toString();
         for (int i = 0; i < 5; i++) {
@@ -60,6 +61,10 @@ class KnowledgeTest {
             assertThat(then.position()).isBetween(2L, head);
             assertThat(problem(String.valueOf(head + 1))).isEqualTo(new Problem.NotFound("position", "asOf"));
             assertThat(problem("2024-01-01T00:00:00Z")).isEqualTo(new Problem.NotFound("position", "asOf"));
+            assertThat(problem(Instant.now().plusSeconds(20).toString()))
+                    .isInstanceOfSatisfying(
+                            Problem.NotYet.class,
+                            it -> assertThat(it.retryAfter()).isBetween(1, 21));
             assertThat(code("2099-12-31T23:59:59+08:00")).isEqualTo("as-of-not-passed");
             for (String neither : new String[] {
                 "",
@@ -79,6 +84,9 @@ class KnowledgeTest {
 
     @Test
     void waitsAMomentForTheTablesAndNeverAnswersWithLess() throws Exception {
+        LiveTablesLag lag = new LiveTablesLag(ledger.jdbc, ledger.progress, ledger.log);
+        assertThat(lag.events()).isEqualTo(ledger.sealed() + 1.0);
+        assertThat(lag.seconds()).isPositive();
         Problem behind = problem("2");
         assertThat(behind).isInstanceOf(Problem.NotYet.class);
         assertThat(((Problem.NotYet) behind).code()).isEqualTo("position-not-reached");
@@ -88,6 +96,8 @@ class KnowledgeTest {
             Future<?> started = later.schedule(processor::start, 300, TimeUnit.MILLISECONDS);
             assertThat(knowledge.asOf(null).position()).isEqualTo(ledger.sealed());
             started.get();
+            assertThat(lag.events()).isZero();
+            assertThat(lag.seconds()).isZero();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -141,7 +142,8 @@ class LiveTablesTest {
                             Map.of("person", foreign, "position", before + 3));
             ledger.check.rowsFollowFold(sound);
             PersonRows rows = new PersonRows(ledger.jdbc);
-            PersonLookup lookup = new PersonLookup(new Knowledge(ledger.jdbc, ledger.log, ledger.progress), rows);
+            PersonLookup lookup = new PersonLookup(
+                    new Knowledge(ledger.jdbc, ledger.log, ledger.progress, InstantSource.system()), rows);
             assertThat(lookup.followedAt(sound, null).position()).isEqualTo(head);
             for (String stopped : List.of(unknownEvent, cannotFollow, foreign)) {
                 assertThat(lookup.followedAt(stopped, String.valueOf(before)).position())

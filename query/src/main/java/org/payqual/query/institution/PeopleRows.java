@@ -71,8 +71,11 @@ public final class PeopleRows {
                                r.person_code, r.region, r.practice_type, r.practice_category, r.practice_scope, r.title,
                                s.kind, s.until, s.term_served, s.provisions
                         FROM read.registration r
-                        JOIN read.standing s
-                            ON s.person = r.person AND s.valid @> :day::date AND s.known @> :position::bigint
+                        -- One look-up for each row of the page, whatever the planner believes of the spans.
+                        CROSS JOIN LATERAL (
+                            SELECT kind, until, term_served, provisions FROM read.standing
+                            WHERE person = r.person AND valid @> :day::date AND known @> :position::bigint
+                            OFFSET 0) s
                         WHERE r.institution = :institution AND r.valid @> :day::date AND r.known @> :position::bigint
                             AND (:standing::text IS NULL OR s.kind = :standing)
                             AND (r.person, r.registration) > (:person, :registration)

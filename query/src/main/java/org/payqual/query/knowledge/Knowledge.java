@@ -3,6 +3,7 @@ package org.payqual.query.knowledge;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,20 +24,28 @@ public final class Knowledge {
     /** Names the parameter. */
     public static final String PARAMETER = "asOf";
 
+    private static final String NOT_PASSED = "as-of-not-passed";
     private static final Pattern POSITION = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-.*");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int RETRY_AFTER_SECONDS = 1;
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final LogReader log;
     private final Progress progress;
+    private final InstantSource clock;
 
-    /** Creates what reads the log and waits for the tables. */
-    public Knowledge(JdbcClient jdbc, LogReader log, Progress progress) {
+    /**
+     * Creates what reads the log and waits for the tables.
+     *
+     * @param clock tells instants that soon pass from those that make no sense
+     */
+    public Knowledge(JdbcClient jdbc, LogReader log, Progress progress, InstantSource clock) {
         this.jdbc = jdbc;
         this.log = log;
         this.progress = progress;
+        this.clock = clock;
     }
 
     /**
@@ -57,11 +66,23 @@ public final class Knowledge {
         if (POSITION.matcher(asOf).matches()) {
             return Long.parseLong(asOf);
         }
+        Instant instant = instant(asOf);
         try {
-            return log.positionAt(instant(asOf)).orElseThrow(Knowledge::beyond);
+            return log.positionAt(instant).orElseThrow(Knowledge::beyond);
         } catch (InstantNotPassed notPassed) {
-            throw malformed("as-of-not-passed", "asOf 所指的时刻尚未过去。", "The instant in asOf has not passed yet.");
+            throw notPassed(Duration.between(clock.instant(), instant));
         }
+    }
+
+    /** Lets a caller whose clock is a little ahead ask again; further ahead nothing can be known. */
+    private static ProblemException notPassed(Duration ahead) {
+        String zh = "asOf 所指的时刻尚未过去。";
+        String en = "The instant in asOf has not passed yet.";
+        if (ahead.compareTo(CLOCKS_APART) > 0) {
+            return malformed(NOT_PASSED, zh, en);
+        }
+        int seconds = (int) Math.max(RETRY_AFTER_SECONDS, ahead.toSeconds() + 1);
+        return new ProblemException(new Problem.NotYet(NOT_PASSED, seconds, zh, en));
     }
 
     private Optional<Instant> sealedAt(long position) {
