@@ -61,6 +61,8 @@ final class EveryStep {
                   - {who: [A, B], date: 2025-03-03, payable: {at: H1, emergency: true}, is: false, cites: TJ-21.1}
                   - {date: 2025-03-03, ratio: {at: H1, year: 2025}, is: 0.25, threshold: SETTLEMENT}
                   - {who: A, date: 2025-03-03, due: APPEAL, dueOn: 2025-03-13}
+                  - {who: B, date: 2025-03-03, points: 0}
+                  - {date: 2025-03-03, ratio: {at: H1, year: 2025}, is: 1}
             """;
 
     private EveryStep() {}
