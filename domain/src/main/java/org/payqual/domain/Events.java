@@ -15,7 +15,10 @@ import org.payqual.domain.ledger.EventCodec;
 import org.payqual.domain.ledger.EventName;
 import org.payqual.domain.ledger.LawEvent;
 import org.payqual.domain.ledger.LedgerOpened;
+import org.payqual.domain.person.AppealEvent;
 import org.payqual.domain.person.PersonEvent;
+import org.payqual.domain.person.RepairEvent;
+import org.payqual.domain.person.RestorationEvent;
 
 /** All kinds of events with the names under which they are stored. A name, once here, stays. */
 public final class Events {
@@ -48,6 +51,21 @@ public final class Events {
             EventName.of(PERSON, "person.terminated", 1, PersonEvent.Terminated.class),
             EventName.of(PERSON, "person.termination-changed", 1, PersonEvent.TerminationChanged.class),
             EventName.of(PERSON, "person.termination-revoked", 1, PersonEvent.TerminationRevoked.class),
+            EventName.of(PERSON, "person.trained", 1, PersonEvent.Trained.class),
+            EventName.of(PERSON, "person.appeal-filed", 1, AppealEvent.Filed.class),
+            EventName.of(PERSON, "person.appeal-explained", 1, AppealEvent.Explained.class),
+            EventName.of(PERSON, "person.appeal-escalated", 1, AppealEvent.Escalated.class),
+            EventName.of(PERSON, "person.appeal-expert-reviewed", 1, AppealEvent.ExpertReviewed.class),
+            EventName.of(PERSON, "person.appeal-decided", 1, AppealEvent.Decided.class),
+            EventName.of(PERSON, "person.appeal-withdrawn", 1, AppealEvent.Withdrawn.class),
+            EventName.of(PERSON, "person.repair-requested", 1, RepairEvent.Requested.class),
+            EventName.of(PERSON, "person.repaired", 1, RepairEvent.Granted.class),
+            EventName.of(PERSON, "person.repair-refused", 1, RepairEvent.Refused.class),
+            EventName.of(PERSON, "person.restoration-requested", 1, RestorationEvent.Requested.class),
+            EventName.of(PERSON, "person.restoration-pre-reviewed", 1, RestorationEvent.PreReviewed.class),
+            EventName.of(PERSON, "person.restored", 1, RestorationEvent.Granted.class),
+            EventName.of(PERSON, "person.restoration-refused", 1, RestorationEvent.Refused.class),
+            EventName.of(PERSON, "person.score-adjusted", 1, PersonEvent.ScoreAdjusted.class),
             EventName.of(PERSON, "person.score-revoked", 1, PersonEvent.ScoreRevoked.class));
 
     private static final EventCodec CODEC = new EventCodec(NAMES);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.handling.HandlingEvent;
 import org.payqual.domain.inspection.Inspection;
@@ -54,6 +55,11 @@ final class LedgerFacts implements Facts {
     @Override
     public Optional<Rulebook> governing(String region, LocalDate day) {
         return law().rulebooks().governing(region, day).rulebook();
+    }
+
+    @Override
+    public WorkingDays workingDays() {
+        return law().calendars();
     }
 
     @Override

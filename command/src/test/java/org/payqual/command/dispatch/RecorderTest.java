@@ -31,6 +31,7 @@ import org.payqual.domain.ledger.ProblemException;
 import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.person.DepartureReason;
+import org.payqual.domain.person.MeasureCause;
 import org.payqual.domain.person.PersonCommand;
 import org.payqual.domain.person.PersonEvent;
 import org.payqual.domain.rulebook.Responsibility;
@@ -167,7 +168,7 @@ class RecorderTest {
     @Test
     void anEventThatCannotFollowStopsItsStreamAloneAndIsReported() {
         ledger.submit(P, IDENTIFY);
-        publish("person/p", 1, new PersonEvent.SuspensionRevoked("N9", "N9", receipt()));
+        publish("person/p", 1, new PersonEvent.SuspensionRevoked("N9", MeasureCause.NOTICE_CHANGED, "N9", receipt()));
         Problem answer = problem(() -> ledger.recorder.record(P, "c", COMMIT, ledger.submission(), digest -> COMMIT));
         assertThat(answer)
                 .isInstanceOfSatisfying(

@@ -18,6 +18,18 @@ public final class ShippedCalendars {
         return IDS;
     }
 
+    /** Returns the working days by all of them, for playing scenarios without a ledger that adopts. */
+    public static WorkingDays workingDays() {
+        WorkingDays all = WorkingDays.none();
+        for (String id : IDS) {
+            if (!(all.adopt(file(id).orElseThrow()) instanceof CalendarAdoption.Adopted adopted)) {
+                throw new IllegalStateException("a calendar of the product cannot be adopted: " + id);
+            }
+            all = adopted.all();
+        }
+        return all;
+    }
+
     /** Returns the bytes of the calendar that has an id, where one comes with the product. */
     public static Optional<byte[]> file(String id) {
         if (!IDS.contains(id)) {

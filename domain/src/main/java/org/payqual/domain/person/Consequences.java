@@ -1,9 +1,8 @@
 package org.payqual.domain.person;
 
 import java.time.Period;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,15 +40,14 @@ final class Consequences {
      * Works out every notice in force.
      *
      * @param notices in order of recording
+     * @param repairs granted ones lower the totals of those recorded after them
      * @return the consequences by notice, in order of recording
      * @throws IllegalStateException if a notice's rulebook is not adopted, which no decision can have left behind
      */
-    Map<String, Consequence> of(Iterable<Notice> notices) {
-        List<Notice> all = new ArrayList<>();
-        notices.forEach(all::add);
-        YearPoints points = new YearPoints(all);
+    Map<String, Consequence> of(Collection<Notice> notices, Collection<Repair> repairs) {
+        YearPoints points = new YearPoints(notices, repairs);
         Map<String, Consequence> following = new LinkedHashMap<>();
-        for (Notice notice : all) {
+        for (Notice notice : notices) {
             if (notice.inForce()) {
                 following.put(notice.id(), of(notice, points));
             }
@@ -95,6 +93,7 @@ final class Consequences {
                         basis,
                         total,
                         notice.ownPoints(),
+                        tier.from(),
                         rulebook.measures().atExpiry() == Expiry.RESTORES,
                         tier.provision()));
     }

@@ -21,6 +21,7 @@ import org.payqual.domain.person.PersonCommand.ReportLicence;
 import org.payqual.domain.person.PersonCommand.RevokeOverturned;
 import org.payqual.domain.person.PersonCommand.Score;
 import org.payqual.domain.person.PersonCommand.ServeNotice;
+import org.payqual.domain.person.PersonCommand.Train;
 import org.payqual.domain.rulebook.Rulebook;
 
 /**
@@ -54,7 +55,11 @@ public final class Deciding {
             case ServeNotice serve -> Following.serve(person, serve, facts);
             case Remind remind -> Following.remind(person, remind, facts);
             case Interview interview -> Following.interview(person, interview, facts);
+            case Train train -> Restoring.train(person, train, facts);
             case RevokeOverturned revoke -> Overturning.revoke(person, revoke, facts);
+            case AppealCommand appeal -> Appealing.decide(person, appeal, facts);
+            case RepairCommand repair -> Repairing.decide(person, repair, facts);
+            case RestorationCommand restoration -> Restoring.decide(person, restoration, facts);
         };
     }
 
@@ -69,6 +74,12 @@ public final class Deciding {
                         .map(rulebook -> decided.apply(known, rulebook))
                         .orElseGet(() -> Refusals.noRulebook(known.region(), day)))
                 .orElseGet(Refusals::unknownInstitution);
+    }
+
+    /** Returns the rulebook by which a notice was decided, which governs whatever becomes of it. */
+    static Rulebook rulebookOf(Notice notice, Facts facts) {
+        return facts.rulebook(notice.rulebook())
+                .orElseThrow(() -> new IllegalStateException("rulebook not adopted: " + notice.rulebook()));
     }
 
     static Receipt receipt(Rulebook rulebook, List<Provision> rules, FactSeen... facts) {

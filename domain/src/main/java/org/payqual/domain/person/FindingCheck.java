@@ -1,6 +1,5 @@
 package org.payqual.domain.person;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +29,11 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
 
     /** Returns the refusal of the first finding that cannot stand. */
     Optional<Decision<PersonEvent>> refusal(List<ClaimedFinding> claimed) {
+        return misfit(claimed).or(() -> addingNothing(findings(claimed)));
+    }
+
+    /** Returns the refusal of the first finding that cannot stand, whether or not it adds anything. */
+    Optional<Decision<PersonEvent>> misfit(List<ClaimedFinding> claimed) {
         if (claimed.isEmpty()) {
             return Optional.of(Refusals.noFindings(rulebook.responsibilityProvision()));
         }
@@ -44,7 +48,7 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
                 return Optional.of(refused);
             }
         }
-        return addingNothing(findings(claimed));
+        return Optional.empty();
     }
 
     /** Returns the findings as they are recorded, with their derived points; only for claims that are not refused. */
@@ -153,7 +157,8 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
             if (repeats == null) {
                 continue;
             }
-            Optional<Notice> precedent = precedent(finding, repeats);
+            Optional<Notice> precedent = new Precedents(person, handling.date().getYear(), handling.inspection())
+                    .of(finding.violation(), finding.actedTo(), repeats);
             boolean claimed = asRepeat.code().equals(circumstance.code());
             if (claimed && precedent.isEmpty()) {
                 return Refusals.noPrecedent(asRepeat.provision(), index, finding.violation());
@@ -164,19 +169,6 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
             }
         }
         return null;
-    }
-
-    private Optional<Notice> precedent(ClaimedFinding finding, Repeats repeats) {
-        LocalDate lastDay = finding.actedTo();
-        return person.notices().values().stream()
-                .filter(Notice::inForce)
-                .filter(it -> it.year() == handling.date().getYear())
-                .filter(it -> !it.inspection().equals(handling.inspection()))
-                .filter(it -> it.date().isBefore(lastDay))
-                .filter(it -> it.findings().stream()
-                        .anyMatch(found ->
-                                found.violation().equals(finding.violation()) && repeats.covers(found.circumstance())))
-                .findFirst();
     }
 
     /** In one inspection a violation counts its highest finding only: one that is not higher adds nothing (TJ-25). */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
 
 /**
@@ -20,7 +21,9 @@ import org.payqual.domain.rulebook.HandlingKind;
  * @param starts from which day a measure that follows runs
  * @param months the term stated by the agency, where the rulebook leaves it a range
  * @param findings at least one
+ * @param determinedBy who determined the responsibility
  * @param rulebook the id of the rulebook by which it was decided
+ * @param changed the place in the order of recording of its last change, at first its own
  * @param inForce whether it stands
  */
 public record Notice(
@@ -34,7 +37,9 @@ public record Notice(
         LocalDate starts,
         @Nullable Integer months,
         List<Finding> findings,
+        Determiner determinedBy,
         String rulebook,
+        long changed,
         boolean inForce) {
 
     /** Returns the calendar year in which the points count (TJ-25). */
@@ -54,7 +59,23 @@ public record Notice(
                 .sum();
     }
 
+    Notice adjusted(List<Finding> instead) {
+        return adjusted(instead, changed);
+    }
+
     Notice revoked() {
+        return revoked(changed);
+    }
+
+    Notice adjusted(List<Finding> instead, long place) {
+        return with(instead, place, inForce);
+    }
+
+    Notice revoked(long place) {
+        return with(findings, place, false);
+    }
+
+    private Notice with(List<Finding> found, long place, boolean stands) {
         return new Notice(
                 id,
                 recorded,
@@ -65,8 +86,10 @@ public record Notice(
                 date,
                 starts,
                 months,
-                findings,
+                found,
+                determinedBy,
                 rulebook,
-                false);
+                place,
+                stands);
     }
 }

@@ -2,9 +2,7 @@ package org.payqual.domain.person;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.ledger.Decision;
@@ -31,8 +29,7 @@ final class Overturning {
             return Refusals.unknownHandling();
         }
         LocalDate overturned = handling.get().overturned();
-        Rulebook rulebook = facts.rulebook(notice.rulebook())
-                .orElseThrow(() -> new IllegalStateException("rulebook not adopted: " + notice.rulebook()));
+        Rulebook rulebook = Deciding.rulebookOf(notice, facts);
         Provision outcome = rulebook.appeal().outcome().provision();
         if (overturned == null) {
             return Refusals.handlingStands(outcome, notice.handling());
@@ -50,11 +47,7 @@ final class Overturning {
 
     private static List<PersonEvent> fallen(
             Person person, Notice notice, LocalDate overturned, Receipt receipt, Facts facts) {
-        Map<String, Notice> left = new LinkedHashMap<>(person.notices());
-        left.put(notice.id(), notice.revoked());
-        Consequences consequences = new Consequences(facts::rulebook);
-        Reconciliation reconciliation =
-                new Reconciliation(person, consequences.of(person.notices().values()), consequences.of(left.values()));
+        Reconciliation reconciliation = Reconciliation.changing(person, notice.revoked(), facts);
         List<PersonEvent> events = new ArrayList<>();
         events.add(new ScoreRevoked(
                 notice.id(),
@@ -63,7 +56,7 @@ final class Overturning {
                 notice.handling(),
                 reconciliation.supervisionsEnded(),
                 receipt));
-        events.addAll(reconciliation.events(notice.id(), receipt));
+        events.addAll(reconciliation.events(receipt));
         return events;
     }
 }

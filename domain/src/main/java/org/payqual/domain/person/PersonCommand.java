@@ -7,7 +7,23 @@ import org.payqual.domain.rulebook.Responsibility;
 import org.payqual.domain.rulebook.StandingKind;
 
 /** What may be asked to be recorded of a person. */
-public sealed interface PersonCommand {
+public sealed interface PersonCommand
+        permits AppealCommand,
+                RepairCommand,
+                RestorationCommand,
+                PersonCommand.Identify,
+                PersonCommand.Commit,
+                PersonCommand.Register,
+                PersonCommand.Amend,
+                PersonCommand.Depart,
+                PersonCommand.MaintainStatus,
+                PersonCommand.ReportLicence,
+                PersonCommand.Score,
+                PersonCommand.ServeNotice,
+                PersonCommand.Remind,
+                PersonCommand.Interview,
+                PersonCommand.Train,
+                PersonCommand.RevokeOverturned {
 
     /**
      * Makes the person known.
@@ -104,6 +120,13 @@ public sealed interface PersonCommand {
 
     /** Records the agency's interview on account of a notice (TJ-31.1). */
     record Interview(String notice, LocalDate date) implements PersonCommand {}
+
+    /**
+     * Records that the person took part in training (CY-9).
+     *
+     * @param institution that held it; null where the agency did
+     */
+    record Train(LocalDate date, @Nullable String institution) implements PersonCommand {}
 
     /** Takes back a notice's score because its handling was overturned (TJ-34.4). */
     record RevokeOverturned(String notice) implements PersonCommand {}

@@ -1,6 +1,7 @@
 package org.payqual.domain.person;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Event;
@@ -9,6 +10,7 @@ import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.MeasureKind;
+import org.payqual.domain.rulebook.Measures;
 import org.payqual.domain.rulebook.StandingKind;
 
 /**
@@ -18,7 +20,26 @@ import org.payqual.domain.rulebook.StandingKind;
 public sealed interface PersonEvent extends Event {
 
     /** A fact decided under a rulebook, whose receipt it carries. */
-    sealed interface Decided extends PersonEvent {
+    sealed interface Decided extends PersonEvent
+            permits AppealEvent,
+                    RepairEvent,
+                    RestorationEvent,
+                    Committed,
+                    Registered,
+                    RegistrationAmended,
+                    Departed,
+                    StatusMaintained,
+                    LicenceReported,
+                    Scored,
+                    NoticeServed,
+                    Reminded,
+                    Interviewed,
+                    Trained,
+                    KeySupervisionStarted,
+                    MeasureSet,
+                    MeasureRevoked,
+                    ScoreAdjusted,
+                    ScoreRevoked {
         /** Returns the law that was applied and the facts that were looked at. */
         Receipt receipt();
     }
@@ -167,6 +188,14 @@ public sealed interface PersonEvent extends Event {
     record Interviewed(String notice, LocalDate date, Receipt receipt) implements Decided {}
 
     /**
+     * The person took part in training on law and practice (CY-9).
+     *
+     * @param date of the training
+     * @param institution that held it; null where the agency did
+     */
+    record Trained(LocalDate date, @Nullable String institution, Receipt receipt) implements Decided {}
+
+    /**
      * The person is under key supervision to the end of the year (TJ-31.1).
      *
      * @param notice the notice that reached the total
@@ -208,20 +237,24 @@ public sealed interface PersonEvent extends Event {
     record Terminated(Measure measure, Receipt receipt) implements MeasureSet {}
 
     /**
-     * A suspension became milder, from its original first day (TJ-34.4).
+     * A suspension became milder, from its original first day (TJ-34.4, 35).
      *
      * @param measure the suspension as it now stands
-     * @param because the notice whose change brought this about
+     * @param because what brought this about
+     * @param becauseId the id of the notice that changed, or of the repair granted
      */
-    record SuspensionChanged(Measure measure, String because, Receipt receipt) implements MeasureSet {}
+    record SuspensionChanged(Measure measure, MeasureCause because, String becauseId, Receipt receipt)
+            implements MeasureSet {}
 
     /**
-     * A termination became milder, from its original first day (TJ-34.4).
+     * A termination became milder, from its original first day (TJ-34.4, 35).
      *
      * @param measure the termination as it now stands
-     * @param because the notice whose change brought this about
+     * @param because what brought this about
+     * @param becauseId the id of the notice that changed, or of the repair granted
      */
-    record TerminationChanged(Measure measure, String because, Receipt receipt) implements MeasureSet {}
+    record TerminationChanged(Measure measure, MeasureCause because, String becauseId, Receipt receipt)
+            implements MeasureSet {}
 
     /** A measure fell as if it had never been. */
     sealed interface MeasureRevoked extends Decided {
@@ -233,17 +266,45 @@ public sealed interface PersonEvent extends Event {
      * A suspension fell from its first day (TJ-34.4).
      *
      * @param notice from which it had followed
-     * @param because the notice whose change brought this about
+     * @param because what brought this about
+     * @param becauseId the id of the notice that changed
      */
-    record SuspensionRevoked(String notice, String because, Receipt receipt) implements MeasureRevoked {}
+    record SuspensionRevoked(String notice, MeasureCause because, String becauseId, Receipt receipt)
+            implements MeasureRevoked {}
 
     /**
      * A termination fell from its first day; the registrations that it had ended never ended (TJ-34.4).
      *
      * @param notice from which it had followed
-     * @param because the notice whose change brought this about
+     * @param because what brought this about
+     * @param becauseId the id of the notice that changed
      */
-    record TerminationRevoked(String notice, String because, Receipt receipt) implements MeasureRevoked {}
+    record TerminationRevoked(String notice, MeasureCause because, String becauseId, Receipt receipt)
+            implements MeasureRevoked {}
+
+    /**
+     * A notice has other, lower findings than before, as if it always had (TJ-34.4).
+     *
+     * @param notice which
+     * @param date of the decision
+     * @param appeal the appeal that was decided so
+     * @param findings those that it has now
+     * @param endsKeySupervisionOf the notices whose key supervision no longer follows
+     */
+    record ScoreAdjusted(
+            String notice,
+            LocalDate date,
+            String appeal,
+            List<Finding> findings,
+            List<String> endsKeySupervisionOf,
+            Receipt receipt)
+            implements Decided {
+        /** Copies the lists. */
+        public ScoreAdjusted {
+            findings = List.copyOf(findings);
+            endsKeySupervisionOf = List.copyOf(endsKeySupervisionOf);
+        }
+    }
 
     /**
      * A notice's score fell as if it had never been (TJ-34.4).
@@ -251,7 +312,7 @@ public sealed interface PersonEvent extends Event {
      * @param notice which
      * @param date of the decision under which it fell
      * @param cause why
-     * @param causeId the id of the handling that was overturned
+     * @param causeId the id of the handling that was overturned, or of the appeal that succeeded
      * @param endsKeySupervisionOf the notices whose key supervision no longer follows
      */
     record ScoreRevoked(
@@ -279,6 +340,7 @@ public sealed interface PersonEvent extends Event {
      * @param basis the column that gave the term
      * @param total the year total as known when the notice was recorded
      * @param ownPoints the notice's own points
+     * @param line the least points of the tier that brought it
      * @param endRestores whether the end of the term restores the person without a request
      * @param provision of the consequence
      */
@@ -291,6 +353,29 @@ public sealed interface PersonEvent extends Event {
             MeasureBasis basis,
             int total,
             int ownPoints,
+            int line,
             boolean endRestores,
-            Provision provision) {}
+            Provision provision) {
+
+        /**
+         * Returns the measure with a term shorter by some months, counted from its first day, but not ending before a
+         * day (TJ-35).
+         */
+        Measure shortened(int months, LocalDate notBefore, Measures how) {
+            Period shorter = Period.parse(term).minusMonths(months).normalized();
+            LocalDate end = how.until(from, shorter);
+            return new Measure(
+                    notice,
+                    kind,
+                    from,
+                    end.isBefore(notBefore) ? notBefore : end,
+                    shorter.toString(),
+                    basis,
+                    total,
+                    ownPoints,
+                    line,
+                    endRestores,
+                    provision);
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package org.payqual.domain.person;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.payqual.domain.institution.Institution;
@@ -55,19 +54,18 @@ final class Registering {
         if (!roles.roles().contains(register.content().role())) {
             return Refusals.noSuchRole(roles.provision(), register.content().role());
         }
-        Optional<RecordedMeasure> termination = terminationAt(person, register.from());
-        if (termination.isPresent()) {
-            RecordedMeasure measure = termination.get();
-            if (measure.runsOn(register.from())) {
-                return Refusals.barred(
-                        rulebook.registration().barred().provision(),
-                        measure.terms().until());
-            }
-            if (measure.servedBy(register.from())) {
-                return Refusals.notRestored(rulebook.registration().termServed().provision());
-            }
+        List<RecordedMeasure> terminations = terminationsBy(person, register.from());
+        Optional<LocalDate> barredUntil = terminations.stream()
+                .filter(it -> it.runsOn(register.from()))
+                .map(it -> it.terms().until())
+                .max(LocalDate::compareTo);
+        if (barredUntil.isPresent()) {
+            return Refusals.barred(rulebook.registration().barred().provision(), barredUntil.get());
         }
-        if (!committed(person, register, termination)) {
+        if (terminations.stream().anyMatch(it -> person.awaitsRestoration(it, register.from()))) {
+            return Refusals.notRestored(rulebook.registration().termServed().provision());
+        }
+        if (!committed(person, register, terminations)) {
             return Refusals.noCommitment(
                     rulebook.registration().commitment().provision(), register.institution(), register.from());
         }
@@ -92,22 +90,21 @@ final class Registering {
                         rulebook.registration().standing())));
     }
 
-    /** Returns the termination that has the last word about a day: the latest to end of those begun by then. */
-    private static Optional<RecordedMeasure> terminationAt(Person person, LocalDate day) {
+    private static List<RecordedMeasure> terminationsBy(Person person, LocalDate day) {
         return person.measures().values().stream()
                 .filter(RecordedMeasure::terminates)
                 .filter(it -> !it.terms().from().isAfter(day))
-                .max(Comparator.comparing(it -> it.terms().until()));
+                .toList();
     }
 
     /** After a termination only a commitment dated after its first day counts (TJ-36). */
-    private static boolean committed(Person person, Register register, Optional<RecordedMeasure> termination) {
+    private static boolean committed(Person person, Register register, List<RecordedMeasure> terminations) {
         return person.commitments().stream()
                 .filter(it -> it.institution().equals(register.institution()))
                 .map(Commitment::date)
                 .filter(date -> !date.isAfter(register.from()))
-                .anyMatch(date ->
-                        termination.map(it -> date.isAfter(it.terms().from())).orElse(true));
+                .anyMatch(date -> terminations.stream()
+                        .allMatch(it -> date.isAfter(it.terms().from())));
     }
 
     private static boolean overlaps(Span held, LocalDate from) {

@@ -83,8 +83,9 @@ final class Scoring {
     private static Decision<PersonEvent> withConsequences(
             Person person, Scored scored, Rulebook rulebook, Facts facts) {
         Person after = Person.evolve(person, scored);
-        Consequence follows =
-                new Consequences(facts::rulebook).of(after.notices().values()).get(scored.notice());
+        Consequence follows = new Consequences(facts::rulebook)
+                .of(after.notices().values(), after.redress().repairs().values())
+                .get(scored.notice());
         if (follows == null) {
             throw new IllegalStateException("a notice in force has consequences");
         }

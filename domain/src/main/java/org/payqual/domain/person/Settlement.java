@@ -63,7 +63,7 @@ public record Settlement(boolean payable, Ground ground, Provision provision) {
     private static boolean registeredWhenItBegan(Person person, String institution, Standing standing, LocalDate day) {
         return person.measures().values().stream()
                 .filter(RecordedMeasure::terminates)
-                .filter(it -> standing.termServed() ? it.servedBy(day) : it.runsOn(day))
+                .filter(it -> standing.termServed() ? person.awaitsRestoration(it, day) : it.runsOn(day))
                 .map(it -> it.terms().from())
                 .anyMatch(from -> person.registrationAt(institution, from.minusDays(1))
                         .filter(it -> !from.equals(it.departed()))

@@ -15,9 +15,15 @@ import org.payqual.domain.rulebook.StandingKind;
  * @param kind normal, suspended, terminated, or unregistered where nothing is registered and no measure leaves a trace
  * @param until the first free day of the measure in force; null where none runs
  * @param termServed whether the term ran out and the person waits for a restoration (TJ-22 with 36)
+ * @param objected whether an appeal is open on that day (TJ-34)
  * @param provisions the consequences on which a measure rests, none where no measure does
  */
-public record Standing(StandingKind kind, @Nullable LocalDate until, boolean termServed, List<Provision> provisions) {
+public record Standing(
+        StandingKind kind,
+        @Nullable LocalDate until,
+        boolean termServed,
+        boolean objected,
+        List<Provision> provisions) {
 
     /** Copies the provisions. */
     public Standing {
@@ -31,26 +37,26 @@ public record Standing(StandingKind kind, @Nullable LocalDate until, boolean ter
      * measure outranks one whose term is served.
      */
     public static Standing of(Person person, LocalDate date) {
-        List<RecordedMeasure> running = person.measures().values().stream()
-                .filter(it -> it.runsOn(date))
-                .toList();
+        boolean objected = person.redress().objectedOn(date);
+        List<RecordedMeasure> running = person.measuresOn(date);
         Optional<RecordedMeasure> counts = heaviest(running);
         if (counts.isPresent()) {
-            return underMeasure(counts.get(), running, false);
+            return underMeasure(counts.get(), running, false, objected);
         }
         List<RecordedMeasure> served = person.measures().values().stream()
-                .filter(it -> it.servedBy(date))
+                .filter(it -> person.awaitsRestoration(it, date))
                 .toList();
         Optional<RecordedMeasure> remains = heaviest(served);
         if (remains.isPresent()) {
-            return underMeasure(remains.get(), served, true);
+            return underMeasure(remains.get(), served, true, objected);
         }
         boolean registered = person.registrationsOn(date).findAny().isPresent();
-        return new Standing(registered ? StandingKind.NORMAL : StandingKind.UNREGISTERED, null, false, List.of());
+        return new Standing(
+                registered ? StandingKind.NORMAL : StandingKind.UNREGISTERED, null, false, objected, List.of());
     }
 
     private static Standing underMeasure(
-            RecordedMeasure counts, Collection<RecordedMeasure> beside, boolean termServed) {
+            RecordedMeasure counts, Collection<RecordedMeasure> beside, boolean termServed, boolean objected) {
         List<Provision> provisions = beside.stream()
                 .filter(it -> it.terms().kind() == counts.terms().kind())
                 .map(it -> it.terms().provision())
@@ -60,6 +66,7 @@ public record Standing(StandingKind kind, @Nullable LocalDate until, boolean ter
                 counts.terminates() ? StandingKind.TERMINATED : StandingKind.SUSPENDED,
                 termServed ? null : counts.terms().until(),
                 termServed,
+                objected,
                 provisions);
     }
 

@@ -69,11 +69,16 @@ public record Timeline(
     }
 
     private static List<Held<Standing>> standings(Person person) {
-        NavigableSet<LocalDate> turns = sensible(Stream.concat(
-                person.measures().values().stream()
-                        .map(RecordedMeasure::terms)
-                        .flatMap(it -> Stream.of(it.from(), it.until())),
-                person.registrations().stream().map(person::span).flatMap(Timeline::ends)));
+        NavigableSet<LocalDate> turns = sensible(Stream.of(
+                        person.measures().values().stream()
+                                .map(RecordedMeasure::terms)
+                                .flatMap(it -> Stream.of(it.from(), it.until())),
+                        person.registrations().stream().map(person::span).flatMap(Timeline::ends),
+                        person.redress().restorations().values().stream().flatMap(it -> person.effective(it).stream()),
+                        person.redress().appeals().values().stream()
+                                .map(it -> new Span(it.filed(), it.closed()))
+                                .flatMap(Timeline::ends))
+                .flatMap(turn -> turn));
         Function<LocalDate, Standing> standing = day -> Standing.of(person, day);
         if (turns.isEmpty()) {
             return List.of(new Held<>(null, null, standing.apply(LocalDate.EPOCH)));
@@ -92,7 +97,11 @@ public record Timeline(
         Collection<LocalDate> supervised = person.supervisions().stream()
                 .flatMap(it -> Stream.of(it.from(), it.until()))
                 .toList();
-        NavigableSet<LocalDate> turns = sensible(Stream.concat(scored.stream(), supervised.stream()));
+        Stream<LocalDate> repaired = person.redress().repairs().values().stream()
+                .filter(it -> it.granted() != null)
+                .flatMap(it -> Stream.ofNullable(it.decided()));
+        NavigableSet<LocalDate> turns = sensible(
+                Stream.of(scored.stream(), supervised.stream(), repaired).flatMap(turn -> turn));
         if (turns.isEmpty()) {
             return List.of();
         }

@@ -10,24 +10,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What notices add to a year's points, worked out anew from the notices in force each time it is asked (TJ-25). */
+/**
+ * What notices add to a year's points and repairs take from them, worked out anew from what is in force each time it is
+ * asked (TJ-25, 35).
+ */
 final class YearPoints {
 
     private record Kind(String inspection, String violation) {}
 
     private record Step(LocalDate date, long recorded, int change) {}
 
-    private final List<Notice> inForce;
     private final Map<String, Integer> added;
+    private final List<Step> steps = new ArrayList<>();
 
     /**
-     * Works out what each notice in force adds.
+     * Works out what each notice in force adds and each repair granted takes away.
      *
      * @param notices in order of recording; those not in force are passed over
+     * @param repairs those not granted are passed over
      */
-    YearPoints(Collection<Notice> notices) {
-        this.inForce = notices.stream().filter(Notice::inForce).toList();
+    YearPoints(Collection<Notice> notices, Collection<Repair> repairs) {
+        List<Notice> inForce = notices.stream().filter(Notice::inForce).toList();
         this.added = added(inForce);
+        for (Notice notice : inForce) {
+            steps.add(new Step(notice.date(), notice.recorded(), addedBy(notice.id())));
+        }
+        for (Repair repair : repairs) {
+            if (repair.granted() != null && repair.decided() != null) {
+                steps.add(new Step(repair.decided(), repair.granted(), -repair.points()));
+            }
+        }
+        steps.sort(Comparator.comparing(Step::date).thenComparingLong(Step::recorded));
     }
 
     /**
@@ -38,25 +51,23 @@ final class YearPoints {
         return added.getOrDefault(notice, 0);
     }
 
-    /** Returns the total of a year on a date: what counts with handling dates up to it. */
+    /** Returns the total of a year on a date: what counts with dates up to it, never below 0 at any step. */
     int totalOn(LocalDate date) {
-        return total(notice -> notice.year() == date.getYear() && !notice.date().isAfter(date));
+        return total(
+                step -> step.date().getYear() == date.getYear() && !step.date().isAfter(date));
     }
 
     /** Returns the total of a notice's year as known when it was recorded, whatever the dates. */
     int totalKnownAt(Notice notice) {
-        return total(other -> other.year() == notice.year() && other.recorded() <= notice.recorded());
+        return total(step -> step.date().getYear() == notice.year() && step.recorded() <= notice.recorded());
     }
 
-    private int total(Predicate<Notice> counted) {
-        List<Step> steps = new ArrayList<>();
-        inForce.stream()
-                .filter(counted)
-                .forEach(notice -> steps.add(new Step(notice.date(), notice.recorded(), addedBy(notice.id()))));
-        steps.sort(Comparator.comparing(Step::date).thenComparingLong(Step::recorded));
+    private int total(Predicate<Step> counted) {
         int total = 0;
         for (Step step : steps) {
-            total = Math.max(0, total + step.change());
+            if (counted.test(step)) {
+                total = Math.max(0, total + step.change());
+            }
         }
         return total;
     }

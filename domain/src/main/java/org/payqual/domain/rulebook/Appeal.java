@@ -75,6 +75,15 @@ public record Appeal(Filing filing, Handling handling, Citation outcome) {
         /** Whoever determined the responsibility. */
         WHOEVER_DETERMINED_RESPONSIBILITY,
         /** The bureau of the district. */
-        DISTRICT_BUREAU
+        DISTRICT_BUREAU;
+
+        /** Tells whether that is an agency or a department, for a notice whose responsibility somebody determined. */
+        public Determiner after(Determiner determined) {
+            return switch (this) {
+                case AGENCY -> Determiner.AGENCY;
+                case DISTRICT_BUREAU -> Determiner.DEPARTMENT;
+                case DEPARTMENT_THAT_MADE_THE_HANDLING, WHOEVER_DETERMINED_RESPONSIBILITY -> determined;
+            };
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.payqual.domain.scenario;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.person.AppealOutcome;
 import org.payqual.domain.person.Party;
 import org.payqual.domain.person.Talker;
 import org.payqual.domain.rulebook.HandlingKind;
@@ -14,9 +15,6 @@ public sealed interface Act {
 
     /** Returns the key under which a file says it. */
     String word();
-
-    /** An act that is read, but cannot be played yet. */
-    sealed interface BeyondReach extends Act {}
 
     /** A service commitment is signed at an institution (TJ-14). */
     record Commit(String at) implements Act {
@@ -152,7 +150,7 @@ public sealed interface Act {
     }
 
     /** The person takes part in training (CY-9). */
-    record Train(@Nullable String at) implements BeyondReach {
+    record Train(@Nullable String at) implements Act {
         @Override
         public String word() {
             return "train";
@@ -160,7 +158,7 @@ public sealed interface Act {
     }
 
     /** A party appeals against a notice (TJ-34.2). */
-    record Appeal(String id, String notice, Party by, boolean signed, boolean sealed) implements BeyondReach {
+    record Appeal(String id, String notice, Party by, boolean signed, boolean sealed) implements Act {
         @Override
         public String word() {
             return "appeal";
@@ -168,7 +166,7 @@ public sealed interface Act {
     }
 
     /** The agency explains its score to whoever appealed (TJ-34.3). */
-    record Explain(String id) implements BeyondReach {
+    record Explain(String id) implements Act {
         @Override
         public String word() {
             return "explain";
@@ -176,7 +174,7 @@ public sealed interface Act {
     }
 
     /** An appeal goes on to whoever decides it next (TJ-34.3). */
-    record Escalate(String id) implements BeyondReach {
+    record Escalate(String id) implements Act {
         @Override
         public String word() {
             return "escalate";
@@ -184,7 +182,7 @@ public sealed interface Act {
     }
 
     /** Experts review what an appeal is about (TJ-34.3). */
-    record ExpertReview(String id, @Nullable String reason) implements BeyondReach {
+    record ExpertReview(String id, @Nullable String reason) implements Act {
         @Override
         public String word() {
             return "expertReview";
@@ -193,7 +191,7 @@ public sealed interface Act {
 
     /** An appeal is decided (TJ-34.4); {@code findings} are those that an adjusted notice has instead. */
     record DecideAppeal(
-            String id, AppealOutcome outcome, @Nullable String reason, List<Found> findings) implements BeyondReach {
+            String id, AppealOutcome outcome, @Nullable String reason, List<Found> findings) implements Act {
         /** Copies the findings. */
         public DecideAppeal {
             findings = List.copyOf(findings);
@@ -205,18 +203,8 @@ public sealed interface Act {
         }
     }
 
-    /** How an appeal ends (TJ-34.4). */
-    enum AppealOutcome {
-        /** The score stands. */
-        UPHELD,
-        /** The score becomes lower. */
-        ADJUSTED,
-        /** The score falls. */
-        REVOKED
-    }
-
     /** A repair is asked for (TJ-35, 37); {@code points} is null where the path is worth one value only. */
-    record RequestRepair(String id, Path path, @Nullable Integer points, boolean approved) implements BeyondReach {
+    record RequestRepair(String id, Path path, @Nullable Integer points, boolean approved) implements Act {
         @Override
         public String word() {
             return "requestRepair";
@@ -224,7 +212,7 @@ public sealed interface Act {
     }
 
     /** A repair is granted, and shortens a measure where it may (TJ-35). */
-    record GrantRepair(String id, boolean shorten) implements BeyondReach {
+    record GrantRepair(String id, boolean shorten) implements Act {
         @Override
         public String word() {
             return "grantRepair";
@@ -232,7 +220,7 @@ public sealed interface Act {
     }
 
     /** A repair is refused (TJ-35). */
-    record RefuseRepair(String id, @Nullable String reason) implements BeyondReach {
+    record RefuseRepair(String id, @Nullable String reason) implements Act {
         @Override
         public String word() {
             return "refuseRepair";
@@ -240,7 +228,7 @@ public sealed interface Act {
     }
 
     /** A restoration is asked for (TJ-36), through an institution or directly (CY-13). */
-    record RequestRestoration(String id, boolean approved, boolean direct) implements BeyondReach {
+    record RequestRestoration(String id, boolean approved, boolean direct) implements Act {
         @Override
         public String word() {
             return "requestRestoration";
@@ -248,7 +236,7 @@ public sealed interface Act {
     }
 
     /** The district reviews a request for restoration (CY-14). */
-    record PreReview(String id, boolean passed, @Nullable String reason) implements BeyondReach {
+    record PreReview(String id, boolean passed, @Nullable String reason) implements Act {
         @Override
         public String word() {
             return "preReview";
@@ -257,7 +245,7 @@ public sealed interface Act {
 
     /** A restoration is decided (TJ-36). */
     record DecideRestoration(
-            String id, boolean granted, @Nullable String reason) implements BeyondReach {
+            String id, boolean granted, @Nullable String reason) implements Act {
         @Override
         public String word() {
             return "decideRestoration";

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.file.Form;
 import org.payqual.domain.file.Section;
+import org.payqual.domain.person.AppealOutcome;
 import org.payqual.domain.person.Party;
 import org.payqual.domain.person.Talker;
 import org.payqual.domain.rulebook.HandlingKind;
@@ -82,7 +83,7 @@ final class ActReading {
     static Act decideAppeal(Section section) {
         return new Act.DecideAppeal(
                 id(section),
-                section.get("outcome", Form.code(Act.AppealOutcome.class)),
+                section.get("outcome", Form.code(AppealOutcome.class)),
                 reason(section),
                 section.has("findings") ? findings(section, null) : List.of());
     }

@@ -26,9 +26,13 @@ final class Casting {
     private final Set<String> named = new HashSet<>();
     private final Map<Made, String> unnamed = new LinkedHashMap<>();
     private final Map<Entry.Scored, String> scoredOn = new LinkedHashMap<>();
+    private final Places places;
+    private final Disputes disputes;
 
     Casting(Scenario scenario, Rulebook rulebook) {
         this.rulebook = rulebook;
+        this.places = new Places(scenario);
+        this.disputes = new Disputes(rulebook);
         for (Step step : scenario.steps()) {
             if (step.act() instanceof Act.Score score) {
                 opened.merge(score.inspection(), step.date(), (one, other) -> one.isBefore(other) ? one : other);
@@ -47,8 +51,10 @@ final class Casting {
         return entries;
     }
 
-    /** Remembers that a notice was recorded. */
+    /** Remembers what was recorded, for what later steps leave out. */
     void accepted(Entry entry) {
+        places.accepted(entry);
+        disputes.accepted(entry);
         if (entry instanceof Entry.Scoring scoring) {
             scoredOn.put(
                     new Entry.Scored(scoring.person(), scoring.notice()),
@@ -77,7 +83,25 @@ final class Casting {
             case Act.Remind it -> List.of(new Entry.ReminderTalk(person, it.notice(), it.by(), date));
             case Act.Overturn it ->
                 throw new IllegalArgumentException("a handling is overturned for everybody at once");
-            case Act.BeyondReach it -> throw new IllegalArgumentException("beyond reach: " + it.word());
+            case Act.Train it -> List.of(new Entry.Training(person, it.at(), date));
+            case Act.Appeal it ->
+                List.of(new Entry.AppealFiling(person, it.id(), it.notice(), it.by(), date, it.signed(), it.sealed()));
+            case Act.Explain it -> List.of(new Entry.AppealExplanation(person, it.id(), date));
+            case Act.Escalate it -> List.of(new Entry.AppealEscalation(person, it.id(), date));
+            case Act.ExpertReview it -> List.of(new Entry.ExpertReview(person, it.id(), date, it.reason()));
+            case Act.DecideAppeal it -> List.of(appealDecision(person, it, date));
+            case Act.RequestRepair it ->
+                List.of(new Entry.RepairRequest(
+                        person, it.id(), date, places.of(person), it.path(), it.points(), it.approved()));
+            case Act.GrantRepair it -> List.of(new Entry.RepairGrant(person, it.id(), date, it.shorten()));
+            case Act.RefuseRepair it -> List.of(new Entry.RepairRefusal(person, it.id(), date, it.reason()));
+            case Act.RequestRestoration it ->
+                List.of(new Entry.RestorationRequest(
+                        person, it.id(), date, it.direct() ? null : places.of(person), it.approved()));
+            case Act.PreReview it ->
+                List.of(new Entry.RestorationReview(person, it.id(), date, it.passed(), it.reason()));
+            case Act.DecideRestoration it ->
+                List.of(new Entry.RestorationDecision(person, it.id(), date, it.granted(), it.reason()));
         };
     }
 
@@ -95,6 +119,19 @@ final class Casting {
                 score.monthsReason(),
                 score.heard(),
                 score.findings().stream().map(it -> finding(it, date)).toList());
+    }
+
+    /** Findings of an adjustment are of the same day as those of the notice, unless they say otherwise. */
+    private Entry appealDecision(String person, Act.DecideAppeal decide, LocalDate date) {
+        LocalDate handled = disputes.handlingDate(person, decide.id()).orElse(date);
+        return new Entry.AppealDecision(
+                person,
+                decide.id(),
+                date,
+                decide.outcome(),
+                disputes.handler(person, decide.id()),
+                decide.reason(),
+                decide.findings().stream().map(it -> finding(it, handled)).toList());
     }
 
     private Entry.Finding finding(Act.Found found, LocalDate date) {

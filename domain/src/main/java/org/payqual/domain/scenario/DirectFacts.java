@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.payqual.domain.calendar.ShippedCalendars;
+import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.handling.HandlingCommand;
 import org.payqual.domain.handling.HandlingEvent;
@@ -20,6 +22,8 @@ import org.payqual.domain.rulebook.Rulebook;
 
 /** The facts of a world in memory: its institutions, inspections and handlings, and its one rulebook. */
 final class DirectFacts implements Facts {
+
+    private static final WorkingDays WORKING_DAYS = ShippedCalendars.workingDays();
 
     private final Rulebook rulebook;
     private final Map<String, Institution> institutions = new HashMap<>();
@@ -50,6 +54,11 @@ final class DirectFacts implements Facts {
     @Override
     public Optional<Rulebook> governing(String region, LocalDate day) {
         return Optional.of(rulebook);
+    }
+
+    @Override
+    public WorkingDays workingDays() {
+        return WORKING_DAYS;
     }
 
     @Override

@@ -16,12 +16,15 @@ import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.Event;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.ledger.Refusal;
+import org.payqual.domain.person.AppealCommand;
 import org.payqual.domain.person.Deciding;
 import org.payqual.domain.person.DepartureReason;
 import org.payqual.domain.person.Person;
 import org.payqual.domain.person.PersonCommand;
 import org.payqual.domain.person.PersonEvent;
 import org.payqual.domain.person.RegistrationContent;
+import org.payqual.domain.person.RepairCommand;
+import org.payqual.domain.person.RestorationCommand;
 import org.payqual.domain.person.Settlement;
 import org.payqual.domain.person.Standing;
 import org.payqual.domain.rulebook.Rulebook;
@@ -73,6 +76,32 @@ final class DirectWorld implements Engine.World {
                 decide(it.person(), new PersonCommand.Remind(it.notice(), it.by(), it.date()));
             case Entry.Interview it -> decide(it.person(), new PersonCommand.Interview(it.notice(), it.date()));
             case Entry.Overturning it -> overturn(it);
+            case Entry.Training it -> decide(it.person(), new PersonCommand.Train(it.date(), it.institution()));
+            case Entry.AppealFiling it -> decide(it.person(), DirectRedress.filing(it));
+            case Entry.AppealExplanation it ->
+                decide(it.person(), new AppealCommand.Explain(it.appeal(), it.date(), null));
+            case Entry.AppealEscalation it -> decide(it.person(), new AppealCommand.Escalate(it.appeal(), it.date()));
+            case Entry.ExpertReview it ->
+                decide(it.person(), new AppealCommand.ReviewByExperts(it.appeal(), it.date(), digest(it.opinion())));
+            case Entry.AppealDecision it -> decide(it.person(), DirectRedress.decision(it));
+            case Entry.RepairRequest it -> decide(it.person(), DirectRedress.request(it));
+            case Entry.RepairGrant it ->
+                decide(it.person(), new RepairCommand.Grant(it.repair(), it.date(), true, it.shorten()));
+            case Entry.RepairRefusal it ->
+                decide(it.person(), new RepairCommand.Refuse(it.repair(), it.date(), digest(it.reason())));
+            case Entry.RestorationRequest it ->
+                decide(
+                        it.person(),
+                        new RestorationCommand.Request(it.restoration(), it.date(), it.institution(), it.approved()));
+            case Entry.RestorationReview it ->
+                decide(
+                        it.person(),
+                        new RestorationCommand.PreReview(
+                                it.restoration(), it.date(), it.passed(), digest(it.reason())));
+            case Entry.RestorationDecision it ->
+                decide(
+                        it.person(),
+                        new RestorationCommand.Decide(it.restoration(), it.date(), it.granted(), digest(it.reason())));
         };
     }
 
@@ -119,7 +148,7 @@ final class DirectWorld implements Engine.World {
                                         .toList())));
     }
 
-    private static PersonCommand.ClaimedFinding claimed(Entry.Finding finding) {
+    static PersonCommand.ClaimedFinding claimed(Entry.Finding finding) {
         return new PersonCommand.ClaimedFinding(
                 finding.violation(),
                 finding.circumstance(),
@@ -195,7 +224,7 @@ final class DirectWorld implements Engine.World {
     }
 
     /** Stands in for the digest under which a ledger keeps a text: only whether there is one matters to a decision. */
-    private static @Nullable String digest(@Nullable String text) {
+    static @Nullable String digest(@Nullable String text) {
         return text == null ? null : Integer.toHexString(text.hashCode());
     }
 }

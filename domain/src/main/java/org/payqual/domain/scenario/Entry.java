@@ -3,9 +3,12 @@ package org.payqual.domain.scenario;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.person.AppealOutcome;
 import org.payqual.domain.person.Party;
 import org.payqual.domain.person.Talker;
+import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.Repair.Path;
 import org.payqual.domain.rulebook.Responsibility;
 
 /** What is entered into a world: one step for one person, with nothing left to guess. */
@@ -110,6 +113,108 @@ public sealed interface Entry {
 
     /** An interview on account of a notice. */
     record Interview(String person, String notice, LocalDate date) implements Entry {}
+
+    /** A training, held by an institution or by the agency. */
+    record Training(String person, @Nullable String institution, LocalDate date) implements Entry {}
+
+    /**
+     * An appeal received by the agency.
+     *
+     * @param person by the scenario's name
+     * @param appeal its id
+     * @param notice against which notice
+     * @param by the party that appeals
+     * @param date of receipt
+     * @param signed whether the person signed
+     * @param sealed whether the institution sealed
+     */
+    record AppealFiling(
+            String person, String appeal, String notice, Party by, LocalDate date, boolean signed, boolean sealed)
+            implements Entry {}
+
+    /** The explanation of a score to whoever appealed. */
+    record AppealExplanation(String person, String appeal, LocalDate date) implements Entry {}
+
+    /** The transfer of an appeal to whoever decides it next. */
+    record AppealEscalation(String person, String appeal, LocalDate date) implements Entry {}
+
+    /** What experts found on an appeal. */
+    record ExpertReview(
+            String person,
+            String appeal,
+            LocalDate date,
+            @Nullable String opinion) implements Entry {}
+
+    /**
+     * The decision on an appeal.
+     *
+     * @param person by the scenario's name
+     * @param appeal its id
+     * @param date of the decision
+     * @param outcome how it ends
+     * @param by whoever has to decide it
+     * @param reason for the decision
+     * @param findings those that an adjusted notice has instead
+     */
+    record AppealDecision(
+            String person,
+            String appeal,
+            LocalDate date,
+            AppealOutcome outcome,
+            Determiner by,
+            @Nullable String reason,
+            List<Finding> findings)
+            implements Entry {
+        /** Copies the findings. */
+        public AppealDecision {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** A request for a repair, through an institution that approves or does not; what it takes is shown with it. */
+    record RepairRequest(
+            String person,
+            String repair,
+            LocalDate date,
+            String institution,
+            Path path,
+            @Nullable Integer points,
+            boolean approved)
+            implements Entry {}
+
+    /** The grant of a repair, the act having been put right. */
+    record RepairGrant(String person, String repair, LocalDate date, boolean shorten) implements Entry {}
+
+    /** The refusal of a repair. */
+    record RepairRefusal(
+            String person,
+            String repair,
+            LocalDate date,
+            @Nullable String reason) implements Entry {}
+
+    /** A request for a restoration, through an institution or, where there is none here, directly. */
+    record RestorationRequest(
+            String person,
+            String restoration,
+            LocalDate date,
+            @Nullable String institution,
+            boolean approved) implements Entry {}
+
+    /** The district's review of a request for restoration. */
+    record RestorationReview(
+            String person,
+            String restoration,
+            LocalDate date,
+            boolean passed,
+            @Nullable String reason) implements Entry {}
+
+    /** The decision on a restoration. */
+    record RestorationDecision(
+            String person,
+            String restoration,
+            LocalDate date,
+            boolean granted,
+            @Nullable String reason) implements Entry {}
 
     /**
      * A handling overturned, with which every score that rests on it falls.

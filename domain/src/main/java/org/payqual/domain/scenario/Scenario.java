@@ -1,7 +1,6 @@
 package org.payqual.domain.scenario;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.payqual.domain.ledger.Provision;
 
 /**
@@ -36,17 +35,12 @@ public record Scenario(
         expectations = List.copyOf(expectations);
     }
 
-    /** Returns the words of those steps and expectations that cannot be played yet; none if all of it can. */
+    /** Returns the words of those expectations that cannot be answered yet; none if all of it can. */
     public List<String> beyondReach() {
-        return Stream.concat(
-                        steps.stream()
-                                .map(Step::act)
-                                .filter(Act.BeyondReach.class::isInstance)
-                                .map(Act::word),
-                        expectations.stream()
-                                .map(Expectation::asked)
-                                .filter(Expectation.BeyondReach.class::isInstance)
-                                .map(Expectation.Asked::word))
+        return expectations.stream()
+                .map(Expectation::asked)
+                .filter(Expectation.BeyondReach.class::isInstance)
+                .map(Expectation.Asked::word)
                 .distinct()
                 .toList();
     }

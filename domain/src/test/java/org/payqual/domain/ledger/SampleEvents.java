@@ -10,20 +10,28 @@ import org.payqual.domain.Events;
 import org.payqual.domain.handling.HandlingEvent;
 import org.payqual.domain.inspection.InspectionEvent;
 import org.payqual.domain.institution.InstitutionEvent;
+import org.payqual.domain.person.AppealEvent;
+import org.payqual.domain.person.AppealGround;
+import org.payqual.domain.person.AppealOutcome;
 import org.payqual.domain.person.DepartureReason;
 import org.payqual.domain.person.Finding;
 import org.payqual.domain.person.LicenceChange;
 import org.payqual.domain.person.MeasureBasis;
+import org.payqual.domain.person.MeasureCause;
 import org.payqual.domain.person.Party;
 import org.payqual.domain.person.PersonEvent;
 import org.payqual.domain.person.PersonEvent.Measure;
 import org.payqual.domain.person.RegistrationContent;
+import org.payqual.domain.person.RepairEvent;
+import org.payqual.domain.person.RepairEvidence;
+import org.payqual.domain.person.RestorationEvent;
 import org.payqual.domain.person.RevocationCause;
 import org.payqual.domain.person.Talker;
 import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.MeasureKind;
+import org.payqual.domain.rulebook.Repair.Path;
 import org.payqual.domain.rulebook.Responsibility;
 import org.payqual.domain.rulebook.StandingKind;
 
@@ -143,11 +151,12 @@ final class SampleEvents {
                 new PersonEvent.KeySupervisionStarted(
                         "N1", day("2025-03-03"), day("2026-01-01"), 6, true, true, new Provision("TJ-31.1"), RECEIPT),
                 new PersonEvent.Suspended(suspension("P2M", MeasureBasis.ONE_NOTICE), RECEIPT),
-                new PersonEvent.SuspensionChanged(suspension("P1M", MeasureBasis.ADDED_UP), "N1", RECEIPT),
-                new PersonEvent.SuspensionRevoked("N2", "N1", RECEIPT),
+                new PersonEvent.SuspensionChanged(
+                        suspension("P1M", MeasureBasis.ADDED_UP), MeasureCause.NOTICE_CHANGED, "N1", RECEIPT),
+                new PersonEvent.SuspensionRevoked("N2", MeasureCause.NOTICE_CHANGED, "N1", RECEIPT),
                 new PersonEvent.Terminated(termination("P3Y"), RECEIPT),
-                new PersonEvent.TerminationChanged(termination("P1Y"), "N1", RECEIPT),
-                new PersonEvent.TerminationRevoked("N3", "N1", RECEIPT),
+                new PersonEvent.TerminationChanged(termination("P1Y"), MeasureCause.REPAIRED, "R1", RECEIPT),
+                new PersonEvent.TerminationRevoked("N3", MeasureCause.NOTICE_CHANGED, "N1", RECEIPT),
                 new PersonEvent.ScoreRevoked(
                         "N1",
                         day("2025-09-01"),
@@ -155,8 +164,82 @@ final class SampleEvents {
                         "C1",
                         List.of("N1", "N2"),
                         RECEIPT),
-                new PersonEvent.ScoreRevoked(
-                        "N2", day("2025-09-02"), RevocationCause.HANDLING_OVERTURNED, "C2", List.of(), BARE));
+                new PersonEvent.ScoreRevoked("N2", day("2025-09-02"), RevocationCause.APPEAL, "A1", List.of(), BARE),
+                new PersonEvent.ScoreAdjusted(
+                        "N2",
+                        day("2025-07-01"),
+                        "A2",
+                        List.of(new Finding(
+                                "V2", "TJ-26.1", Responsibility.GENERAL, 1, null, day("2025-05-05"), null, null, null)),
+                        List.of("N2"),
+                        RECEIPT),
+                new PersonEvent.Trained(day("2025-06-20"), HOSPITAL, RECEIPT),
+                new PersonEvent.Trained(day("2025-06-21"), null, RECEIPT),
+                new AppealEvent.Filed(
+                        "A1",
+                        "N2",
+                        Party.PERSON,
+                        day("2025-06-16"),
+                        AppealGround.WRONG_DEGREE,
+                        true,
+                        true,
+                        DIGEST,
+                        Determiner.AGENCY,
+                        RECEIPT),
+                new AppealEvent.Filed(
+                        "A2",
+                        "N2",
+                        Party.INSTITUTION,
+                        day("2025-06-17"),
+                        AppealGround.FACTS,
+                        true,
+                        true,
+                        null,
+                        Determiner.DEPARTMENT,
+                        BARE),
+                new AppealEvent.Explained("A1", day("2025-06-18"), DIGEST, RECEIPT),
+                new AppealEvent.Explained("A1", day("2025-06-18"), null, RECEIPT),
+                new AppealEvent.Escalated("A1", day("2025-06-19"), Determiner.DEPARTMENT, RECEIPT),
+                new AppealEvent.ExpertReviewed("A1", day("2025-06-20"), DIGEST, RECEIPT),
+                new AppealEvent.ExpertReviewed("A1", day("2025-06-20"), null, RECEIPT),
+                new AppealEvent.Decided(
+                        "A1",
+                        day("2025-06-25"),
+                        AppealOutcome.REVOKED,
+                        Determiner.DEPARTMENT,
+                        AppealGround.WRONG_PERSON,
+                        DIGEST,
+                        RECEIPT),
+                new AppealEvent.Decided(
+                        "A2", day("2025-06-25"), AppealOutcome.REVOKED, Determiner.AGENCY, null, null, RECEIPT),
+                new AppealEvent.Withdrawn("A2", day("2025-06-24"), RECEIPT),
+                new RepairEvent.Requested(
+                        "R1",
+                        day("2025-06-20"),
+                        HOSPITAL,
+                        Path.TRAINING_EXAM,
+                        2,
+                        new RepairEvidence(16, 92, null),
+                        RECEIPT),
+                new RepairEvent.Requested(
+                        "R2",
+                        day("2025-06-20"),
+                        HOSPITAL,
+                        Path.ACTIVITY,
+                        1,
+                        new RepairEvidence(null, null, "ACT-7"),
+                        RECEIPT),
+                new RepairEvent.Granted(
+                        "R1", day("2025-07-01"), 2, 8, List.of(new RepairEvent.Shortening("N2", 1)), RECEIPT),
+                new RepairEvent.Refused("R2", day("2025-07-02"), DIGEST, RECEIPT),
+                new RepairEvent.Refused("R2", day("2025-07-02"), null, RECEIPT),
+                new RestorationEvent.Requested("W1", day("2025-07-01"), HOSPITAL, RECEIPT),
+                new RestorationEvent.Requested("W1", day("2025-07-01"), null, BARE),
+                new RestorationEvent.PreReviewed("W1", day("2025-07-03"), true, null, RECEIPT),
+                new RestorationEvent.PreReviewed("W1", day("2025-07-03"), false, DIGEST, RECEIPT),
+                new RestorationEvent.Granted("W1", day("2025-07-08"), List.of("N2"), RECEIPT),
+                new RestorationEvent.Refused("W1", day("2025-07-08"), DIGEST, RECEIPT),
+                new RestorationEvent.Refused("W1", day("2025-07-08"), null, RECEIPT));
     }
 
     private static PersonEvent.Scored scored() {
@@ -199,6 +282,7 @@ final class SampleEvents {
                 basis,
                 9,
                 basis == MeasureBasis.ONE_NOTICE ? 9 : 3,
+                9,
                 false,
                 new Provision("TJ-31.2.1"));
     }
@@ -212,6 +296,7 @@ final class SampleEvents {
                 term,
                 MeasureBasis.ONE_NOTICE,
                 21,
+                12,
                 12,
                 true,
                 new Provision("TJ-31.3"));

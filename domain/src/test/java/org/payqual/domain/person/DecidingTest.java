@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.ledger.Decision;
@@ -41,6 +42,11 @@ class DecidingTest {
         @Override
         public Optional<Rulebook> governing(String region, LocalDate day) {
             return Optional.of(Playing.TIANJIN);
+        }
+
+        @Override
+        public WorkingDays workingDays() {
+            return WorkingDays.none();
         }
 
         @Override

@@ -115,7 +115,8 @@ class FoldProperties {
         days(lived).forEach(day -> {
             assertThat(person.pointsOn(day)).isZero();
             assertThat(person.keySupervisionOn(day)).isFalse();
-            assertThat(Standing.of(person, day)).isEqualTo(new Standing(StandingKind.NORMAL, null, false, List.of()));
+            assertThat(Standing.of(person, day))
+                    .isEqualTo(new Standing(StandingKind.NORMAL, null, false, false, List.of()));
         });
         assertThat(Standing.of(person, lived.first().minusDays(1)).kind()).isEqualTo(StandingKind.UNREGISTERED);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.ledger.Decision;
@@ -185,6 +186,11 @@ public final class Lived implements Facts {
     @Override
     public Optional<Rulebook> governing(String region, LocalDate day) {
         return Optional.of(Playing.TIANJIN);
+    }
+
+    @Override
+    public WorkingDays workingDays() {
+        return WorkingDays.none();
     }
 
     @Override

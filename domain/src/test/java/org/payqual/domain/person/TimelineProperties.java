@@ -158,9 +158,12 @@ class TimelineProperties {
                                 .as(TimelineProperties::scored)),
                 often(3, suspensions.map(it -> new Suspended(it, RECEIPT))),
                 often(2, terminations.map(it -> new Terminated(it, RECEIPT))),
-                often(1, suspensions.map(it -> new SuspensionChanged(it, it.notice(), RECEIPT))),
-                often(1, notices.map(it -> new SuspensionRevoked(it, it, RECEIPT))),
-                often(1, notices.map(it -> new TerminationRevoked(it, it, RECEIPT))),
+                often(
+                        1,
+                        suspensions.map(
+                                it -> new SuspensionChanged(it, MeasureCause.NOTICE_CHANGED, it.notice(), RECEIPT))),
+                often(1, notices.map(it -> new SuspensionRevoked(it, MeasureCause.NOTICE_CHANGED, it, RECEIPT))),
+                often(1, notices.map(it -> new TerminationRevoked(it, MeasureCause.NOTICE_CHANGED, it, RECEIPT))),
                 often(1, Combinators.combine(notices, days).as(TimelineProperties::revoked)),
                 often(2, Combinators.combine(notices, days).as(TimelineProperties::supervised))));
     }
@@ -178,6 +181,7 @@ class TimelineProperties {
                         from.plusMonths(months),
                         Period.ofMonths(months).toString(),
                         MeasureBasis.ADDED_UP,
+                        9,
                         9,
                         9,
                         restores,

@@ -93,11 +93,11 @@ class RunnerTest {
     void what_cannot_be_played_yet_is_not_played_at_all() {
         Verdict verdict = Playing.steps(
                 Playing.TIANJIN,
-                "- {date: 2025-01-07, register: {at: H1, role: MEDICAL}}\n- {date: 2025-01-08, explain: {id: A1}}\n",
+                "- {date: 2025-01-07, register: {at: H1, role: MEDICAL}}\n",
                 "{date: 2025-01-08, ratio: {at: H1, year: 2025}, is: 0}",
                 "{date: 2025-01-08, due: APPEAL, dueOn: 2025-01-10}");
         assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_YET);
-        assertThat(verdict.awaits()).containsExactly("explain", "ratio", "due");
+        assertThat(verdict.awaits()).containsExactly("ratio", "due");
         assertThat(verdict.taken()).isEmpty();
         assertThat(verdict.answers()).isEmpty();
     }

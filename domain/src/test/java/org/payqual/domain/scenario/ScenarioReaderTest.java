@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.payqual.domain.file.Outcome;
 import org.payqual.domain.institution.InstitutionCommand.Designate;
 import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.person.AppealOutcome;
 import org.payqual.domain.person.Party;
 import org.payqual.domain.person.Talker;
 import org.payqual.domain.rulebook.Duty;
@@ -86,7 +87,7 @@ class ScenarioReaderTest {
                         new Act.ExpertReview("A1", "it was asked for"),
                         new Act.DecideAppeal(
                                 "A1",
-                                Act.AppealOutcome.ADJUSTED,
+                                AppealOutcome.ADJUSTED,
                                 "less was shown",
                                 List.of(new Found("V1", "TJ-26.1", Responsibility.GENERAL, null, null, null, null))),
                         new Act.RequestRepair("R1", Path.TRAINING_EXAM, 2, true),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.ledger.Decision;
@@ -147,6 +148,11 @@ final class Lives implements Facts {
     @Override
     public Optional<Rulebook> governing(String region, LocalDate day) {
         return LAW.governing(region, day).rulebook();
+    }
+
+    @Override
+    public WorkingDays workingDays() {
+        return WorkingDays.none();
     }
 
     @Override

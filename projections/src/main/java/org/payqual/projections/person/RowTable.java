@@ -31,11 +31,12 @@ record RowTable<T>(String name, int keys, List<String> columns, Function<T, List
     static final RowTable<Standing> STANDING = new RowTable<>(
             "standing",
             0,
-            List.of("kind", "until", "term_served", "provisions"),
+            List.of("kind", "until", "term_served", "objected", "provisions"),
             it -> Arrays.<@Nullable Object>asList(
                     it.kind().name(),
                     it.until(),
                     it.termServed(),
+                    it.objected(),
                     it.provisions().stream().map(Provision::citation).toArray(String[]::new)));
 
     static final RowTable<YearTotal> YEAR_TOTAL = new RowTable<>(

@@ -11,9 +11,12 @@ import org.payqual.domain.ledger.Provenance;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.ledger.StreamName;
 import org.payqual.domain.ledger.StreamType;
+import org.payqual.domain.person.AppealEvent;
 import org.payqual.domain.person.Person;
 import org.payqual.domain.person.PersonEvent;
 import org.payqual.domain.person.RecordedMeasure;
+import org.payqual.domain.person.RepairEvent;
+import org.payqual.domain.person.RestorationEvent;
 import org.payqual.projections.log.LogReader;
 import org.payqual.projections.log.SealedEvent;
 import tools.jackson.databind.JsonNode;
@@ -101,7 +104,12 @@ public final class History {
                         .map(RecordedMeasure::terms)
                         .map(PersonEvent.Measure::from)
                         .orElse(null);
+            case PersonEvent.ScoreAdjusted it -> it.date();
             case PersonEvent.ScoreRevoked it -> it.date();
+            case PersonEvent.Trained it -> it.date();
+            case AppealEvent it -> it.date();
+            case RepairEvent it -> it.date();
+            case RestorationEvent it -> it.date();
         };
     }
 

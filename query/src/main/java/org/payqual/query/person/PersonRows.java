@@ -54,7 +54,8 @@ public final class PersonRows {
     /** Returns where the person stands on a day. */
     public Optional<Held<Standing>> standing(String person, LocalDate day, long position) {
         return jdbc.sql("""
-                        SELECT lower(valid) AS valid_from, upper(valid) AS valid_until, kind, until, term_served, provisions
+                        SELECT lower(valid) AS valid_from, upper(valid) AS valid_until, kind, until, term_served, objected,
+                               provisions
                         FROM read.standing WHERE person = ? AND valid @> ?::date AND known @> ?::bigint
                         """)
                 .param(person)
@@ -104,6 +105,7 @@ public final class PersonRows {
                 StandingKind.valueOf(row.getString("kind")),
                 row.getObject("until", LocalDate.class),
                 row.getBoolean("term_served"),
+                row.getBoolean("objected"),
                 texts(row.getArray("provisions")).map(Provision::new).toList());
     }
 

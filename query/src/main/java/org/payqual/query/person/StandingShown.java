@@ -16,6 +16,7 @@ import org.payqual.domain.rulebook.StandingKind;
  * @param label the same in words
  * @param until the first free day of the measure in force; absent where none runs
  * @param termServed whether the term ran out and the person waits for a restoration
+ * @param objected whether an appeal of the person is open on that day
  * @param provisions on which a measure rests
  */
 public record StandingShown(
@@ -26,6 +27,7 @@ public record StandingShown(
         LocalDate until,
 
         boolean termServed,
+        boolean objected,
         List<String> provisions) {
 
     /** Copies the list. */
@@ -40,6 +42,7 @@ public record StandingShown(
                 Labels.of(standing.kind()),
                 standing.until(),
                 standing.termServed(),
+                standing.objected(),
                 standing.provisions().stream().map(Provision::citation).toList());
     }
 }

@@ -1,0 +1,187 @@
+package org.payqual.domain.person;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.ledger.Receipt;
+import org.payqual.domain.rulebook.Appeal.Filing;
+import org.payqual.domain.rulebook.Appeal.Handler;
+import org.payqual.domain.rulebook.Appeal.Need;
+import org.payqual.domain.rulebook.Appeal.Period;
+import org.payqual.domain.rulebook.Cited;
+import org.payqual.domain.rulebook.Determiner;
+import org.payqual.domain.rulebook.Rulebook;
+
+/** Appeals against notices up to their decision, which {@link AppealDecision} makes (TJ-34; CY-10, 11). */
+final class Appealing {
+
+    private Appealing() {}
+
+    static Decision<PersonEvent> decide(Person person, AppealCommand command, Facts facts) {
+        return switch (command) {
+            case AppealCommand.File file -> file(person, file, facts);
+            case AppealCommand.Explain it ->
+                step(
+                        person,
+                        it,
+                        facts,
+                        (appeal, rulebook) -> appeal.explained()
+                                ? RedressRefusals.explainedAlready(it.appeal())
+                                : accepted(
+                                        rulebook,
+                                        handling(rulebook),
+                                        receipt -> new AppealEvent.Explained(
+                                                it.appeal(), it.date(), it.explanation(), receipt)));
+            case AppealCommand.Escalate it ->
+                step(person, it, facts, (appeal, rulebook) -> escalate(person, appeal, it, rulebook));
+            case AppealCommand.ReviewByExperts it ->
+                step(
+                        person,
+                        it,
+                        facts,
+                        (appeal, rulebook) -> accepted(
+                                rulebook,
+                                handling(rulebook),
+                                receipt ->
+                                        new AppealEvent.ExpertReviewed(it.appeal(), it.date(), it.opinion(), receipt)));
+            case AppealCommand.Decide it ->
+                step(
+                        person,
+                        it,
+                        facts,
+                        (appeal, rulebook) -> new AppealDecision(
+                                        person, appeal, person.notice(appeal.notice()), rulebook, facts)
+                                .of(it));
+            case AppealCommand.Withdraw it ->
+                step(
+                        person,
+                        it,
+                        facts,
+                        (appeal, rulebook) -> accepted(
+                                rulebook,
+                                rulebook.appeal().filing(),
+                                receipt -> new AppealEvent.Withdrawn(it.appeal(), it.date(), receipt)));
+        };
+    }
+
+    private static Decision<PersonEvent> file(Person person, AppealCommand.File file, Facts facts) {
+        if (person.redress().appeals().containsKey(file.appeal())) {
+            return RedressRefusals.appealKnown(file.appeal());
+        }
+        Notice notice = person.notices().get(file.notice());
+        if (notice == null) {
+            return Refusals.unknownNotice(file.notice());
+        }
+        if (file.date().isBefore(notice.date())) {
+            return Refusals.datesReversed("date", notice.date());
+        }
+        return Deciding.governed(notice.institution(), file.date(), facts, (institution, rulebook) -> {
+            Filing filing = rulebook.appeal().filing();
+            if (!notice.inForce()) {
+                return Refusals.noticeFell(filing.provision(), notice.id());
+            }
+            if (filing.needs().contains(Need.SIGNATURE) && !file.signed()) {
+                return RedressRefusals.unsigned(filing.provision());
+            }
+            if (filing.needs().contains(Need.SEAL) && !file.sealed()) {
+                return RedressRefusals.unsealed(filing.provision());
+            }
+            OptionalLong reopened = Precedents.fallenFor(person, notice, Deciding.rulebookOf(notice, facts));
+            if (appealedSince(person, file, reopened.orElse(-1))) {
+                return RedressRefusals.appealedAlready(filing.provision(), file.notice());
+            }
+            LocalDate last = reopened.isPresent() ? null : lastDay(person, file, filing, facts);
+            if (last != null && file.date().isAfter(last)) {
+                return RedressRefusals.appealLate(filing.provision(), last);
+            }
+            Determiner first = rulebook.appeal().handling().by().getFirst().after(notice.determinedBy());
+            return accepted(
+                    rulebook,
+                    filing,
+                    receipt -> new AppealEvent.Filed(
+                            file.appeal(),
+                            file.notice(),
+                            file.by(),
+                            file.date(),
+                            file.ground(),
+                            file.signed(),
+                            file.sealed(),
+                            file.statement(),
+                            first,
+                            receipt));
+        });
+    }
+
+    private static boolean appealedSince(Person person, AppealCommand.File file, long place) {
+        return person.redress().appeals().values().stream()
+                .filter(it -> it.notice().equals(file.notice()) && it.by() == file.by())
+                .anyMatch(it -> it.open() || it.recorded() > place);
+    }
+
+    /** The last day for an appeal of the party; null where none runs, as before the notice was served on it. */
+    private static @Nullable LocalDate lastDay(Person person, AppealCommand.File file, Filing filing, Facts facts) {
+        return person.services().stream()
+                .filter(it -> it.notice().equals(file.notice()) && it.to() == file.by())
+                .flatMap(it -> switch (filing.within()) {
+                    case Period.StatedInNotice stated -> Stream.ofNullable(it.appealBy());
+                    case Period.OfReceipt of ->
+                        Stream.of(facts.workingDays()
+                                .add(it.received(), of.workingDays())
+                                .date());
+                })
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Decision<PersonEvent> escalate(
+            Person person, Appeal appeal, AppealCommand.Escalate it, Rulebook rulebook) {
+        List<Handler> handlers = rulebook.appeal().handling().by();
+        if (appeal.escalated() || handlers.size() < 2) {
+            return RedressRefusals.escalatedAlready(handling(rulebook).provision(), it.appeal());
+        }
+        if (!appeal.explained()) {
+            return RedressRefusals.notExplained(handling(rulebook).provision(), it.appeal());
+        }
+        Determiner next = handlers.get(1).after(person.notice(appeal.notice()).determinedBy());
+        return accepted(
+                rulebook,
+                handling(rulebook),
+                receipt -> new AppealEvent.Escalated(it.appeal(), it.date(), next, receipt));
+    }
+
+    /** Finds the open appeal of a step, and the rulebook that governs procedure on its day. */
+    private static Decision<PersonEvent> step(
+            Person person,
+            AppealCommand command,
+            Facts facts,
+            BiFunction<Appeal, Rulebook, Decision<PersonEvent>> decided) {
+        Appeal appeal = person.redress().appeals().get(command.appeal());
+        if (appeal == null) {
+            return RedressRefusals.unknownAppeal(command.appeal());
+        }
+        if (!appeal.open()) {
+            return RedressRefusals.appealClosed(command.appeal());
+        }
+        if (command.date().isBefore(appeal.reached())) {
+            return Refusals.datesReversed("date", appeal.reached());
+        }
+        return Deciding.governed(
+                person.notice(appeal.notice()).institution(),
+                command.date(),
+                facts,
+                (institution, rulebook) -> decided.apply(appeal, rulebook));
+    }
+
+    private static Cited handling(Rulebook rulebook) {
+        return rulebook.appeal().handling();
+    }
+
+    private static Decision<PersonEvent> accepted(Rulebook rulebook, Cited rule, Function<Receipt, PersonEvent> event) {
+        return Deciding.accepted(event.apply(Deciding.receipt(rulebook, List.of(rule.provision()))));
+    }
+}

@@ -1,0 +1,9 @@
+package org.payqual.domain.person;
+
+/** Why a measure became milder or fell. */
+public enum MeasureCause {
+    /** A notice fell, or was adjusted, so that it no longer follows or follows more mildly (TJ-34.4). */
+    NOTICE_CHANGED,
+    /** Points were repaired (TJ-35). */
+    REPAIRED
+}

@@ -1,0 +1,220 @@
+package org.payqual.domain.person;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.institution.Institution;
+import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.rulebook.Citation;
+import org.payqual.domain.rulebook.Restoration.Window;
+import org.payqual.domain.rulebook.Rulebook;
+
+/** Restorations after suspensions and terminations, and the training they may need (TJ-36; CY-9, 13, 14). */
+final class Restoring {
+
+    private Restoring() {}
+
+    static Decision<PersonEvent> decide(Person person, RestorationCommand command, Facts facts) {
+        return switch (command) {
+            case RestorationCommand.Request request -> request(person, request, facts);
+            case RestorationCommand.PreReview it ->
+                pending(person, it, facts, (restoration, rulebook) -> preReview(restoration, it, rulebook));
+            case RestorationCommand.Decide it ->
+                pending(
+                        person,
+                        it,
+                        facts,
+                        (restoration, rulebook) -> it.granted()
+                                ? grant(person, restoration, it, rulebook)
+                                : Deciding.accepted(new RestorationEvent.Refused(
+                                        it.restoration(),
+                                        it.date(),
+                                        it.reason(),
+                                        Deciding.receipt(
+                                                rulebook,
+                                                List.of(rulebook.restoration().provision())))));
+        };
+    }
+
+    /** Records a training, of which the law of the institution that held it, or of the person's own, says why. */
+    static Decision<PersonEvent> train(Person person, PersonCommand.Train train, Facts facts) {
+        String through = train.institution() != null ? train.institution() : lastInstitution(person);
+        if (through == null) {
+            return Refusals.unknownInstitution();
+        }
+        return Deciding.governed(through, train.date(), facts, (institution, rulebook) -> {
+            Citation training = rulebook.restoration().training();
+            return Deciding.accepted(new PersonEvent.Trained(
+                    train.date(),
+                    train.institution(),
+                    Deciding.receipt(
+                            rulebook,
+                            List.of(training == null ? rulebook.restoration().provision() : training.provision()))));
+        });
+    }
+
+    private static Decision<PersonEvent> request(Person person, RestorationCommand.Request request, Facts facts) {
+        if (person.redress().restorations().containsKey(request.restoration())) {
+            return RedressRefusals.restorationKnown(request.restoration());
+        }
+        String through = request.institution() != null ? request.institution() : lastInstitution(person);
+        if (through == null) {
+            return Refusals.unknownInstitution();
+        }
+        return Deciding.governed(through, request.date(), facts, (institution, rulebook) -> {
+            List<RecordedMeasure> open = toLift(person, request.date());
+            if (open.isEmpty()) {
+                return RedressRefusals.nothingToLift(rulebook.restoration().provision());
+            }
+            Optional<Decision<PersonEvent>> refused = entitled(person, request, open, rulebook, facts)
+                    .or(() -> early(request.date(), open, rulebook, facts));
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            if (person.redress().restorations().values().stream().anyMatch(Restoration::pending)) {
+                return RedressRefusals.restorationPending();
+            }
+            return Deciding.accepted(new RestorationEvent.Requested(
+                    request.restoration(),
+                    request.date(),
+                    request.institution(),
+                    Deciding.receipt(
+                            rulebook, List.of(rulebook.restoration().provision()), Deciding.seen(institution))));
+        });
+    }
+
+    /** An institution has to approve, unless the rulebook lets a person without one ask directly. */
+    private static Optional<Decision<PersonEvent>> entitled(
+            Person person,
+            RestorationCommand.Request request,
+            List<RecordedMeasure> open,
+            Rulebook rulebook,
+            Facts facts) {
+        if (request.institution() != null) {
+            return request.approved()
+                    ? Optional.empty()
+                    : Optional.of(
+                            RedressRefusals.notApproved(rulebook.restoration().provision()));
+        }
+        Citation direct = rulebook.restoration().direct();
+        if (direct == null) {
+            return Optional.of(
+                    RedressRefusals.notApproved(rulebook.restoration().provision()));
+        }
+        boolean here = open.stream()
+                .map(it -> person.notice(it.terms().notice()).institution())
+                .flatMap(it -> facts.institution(it).stream())
+                .map(Institution::region)
+                .anyMatch(region -> rulebook.regions().stream().anyMatch(region::startsWith));
+        boolean without = person.registrationsOn(request.date()).findAny().isEmpty();
+        return here && without ? Optional.empty() : Optional.of(RedressRefusals.notDirectly(direct.provision()));
+    }
+
+    private static Optional<Decision<PersonEvent>> early(
+            LocalDate day, List<RecordedMeasure> open, Rulebook rulebook, Facts facts) {
+        if (!(rulebook.restoration().request() instanceof Window.BeforeTheEnd window)) {
+            return Optional.empty();
+        }
+        return open.stream()
+                .map(it -> it.terms().until())
+                .max(LocalDate::compareTo)
+                .map(end ->
+                        facts.workingDays().subtract(end, window.workingDays()).date())
+                .filter(day::isBefore)
+                .map(first ->
+                        RedressRefusals.restorationEarly(rulebook.restoration().provision(), first));
+    }
+
+    private static Decision<PersonEvent> preReview(
+            Restoration restoration, RestorationCommand.PreReview it, Rulebook rulebook) {
+        if (rulebook.restoration().reviews().size() < 2) {
+            return RedressRefusals.noPreReview(rulebook.restoration().provision());
+        }
+        if (restoration.reviewed() != null) {
+            return RedressRefusals.reviewedAlready(it.restoration());
+        }
+        return Deciding.accepted(new RestorationEvent.PreReviewed(
+                it.restoration(),
+                it.date(),
+                it.passed(),
+                it.reason(),
+                Deciding.receipt(
+                        rulebook,
+                        List.of(rulebook.restoration().reviews().getFirst().provision()))));
+    }
+
+    private static Decision<PersonEvent> grant(
+            Person person, Restoration restoration, RestorationCommand.Decide it, Rulebook rulebook) {
+        List<RecordedMeasure> lifted = toLift(person, it.date());
+        if (lifted.isEmpty()) {
+            return RedressRefusals.nothingToLift(rulebook.restoration().provision());
+        }
+        if (rulebook.restoration().reviews().size() > 1 && !Boolean.TRUE.equals(restoration.reviewed())) {
+            return RedressRefusals.notReviewed(
+                    rulebook.restoration().reviews().getFirst().provision());
+        }
+        Citation training = rulebook.restoration().training();
+        if (training != null && untrained(person, lifted, it.date())) {
+            return RedressRefusals.untrained(training.provision());
+        }
+        return Deciding.accepted(new RestorationEvent.Granted(
+                it.restoration(),
+                it.date(),
+                lifted.stream().map(measure -> measure.terms().notice()).toList(),
+                Deciding.receipt(
+                        rulebook,
+                        List.of(rulebook.restoration().reviews().getLast().provision()))));
+    }
+
+    private static boolean untrained(Person person, List<RecordedMeasure> lifted, LocalDate grant) {
+        List<RecordedMeasure> suspensions =
+                lifted.stream().filter(it -> !it.terminates()).toList();
+        return !suspensions.isEmpty()
+                && person.redress().trainings().stream()
+                        .filter(day -> !day.isAfter(grant))
+                        .noneMatch(day -> suspensions.stream().anyMatch(it -> it.runsOn(day)));
+    }
+
+    /** The measures begun by a day that bind the person: still running, or served without a restoration. */
+    private static List<RecordedMeasure> toLift(Person person, LocalDate day) {
+        return person.measures().values().stream()
+                .filter(it -> it.runsOn(day) || person.awaitsRestoration(it, day))
+                .filter(it -> person.liftedFrom(it).isEmpty())
+                .toList();
+    }
+
+    private static @Nullable String lastInstitution(Person person) {
+        if (!person.registrations().isEmpty()) {
+            return person.registrations().getLast().institution();
+        }
+        return person.notices().values().stream()
+                .map(Notice::institution)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private static Decision<PersonEvent> pending(
+            Person person,
+            RestorationCommand command,
+            Facts facts,
+            BiFunction<Restoration, Rulebook, Decision<PersonEvent>> decided) {
+        Restoration restoration = person.redress().restorations().get(command.restoration());
+        if (restoration == null) {
+            return RedressRefusals.unknownRestoration(command.restoration());
+        }
+        if (!restoration.pending()) {
+            return RedressRefusals.restorationDecided(command.restoration());
+        }
+        if (command.date().isBefore(restoration.reached())) {
+            return Refusals.datesReversed("date", restoration.reached());
+        }
+        String through = restoration.institution() != null ? restoration.institution() : lastInstitution(person);
+        if (through == null) {
+            return Refusals.unknownInstitution();
+        }
+        return Deciding.governed(
+                through, command.date(), facts, (institution, rulebook) -> decided.apply(restoration, rulebook));
+    }
+}
