@@ -85,7 +85,12 @@ class ScoringController {
             String basis,
 
             @Nullable @Size(min = 1, max = Statements.LONGEST)
-            String reason) {
+            String reason,
+
+            @Nullable @Min(0) @Max(999_999_999_999L) Long amount,
+
+            @Nullable @NoCitizenNumber @Pattern(regexp = Codes.CITATION)
+            String move) {
 
         ClaimedFinding claimed(UnaryOperator<String> digest) {
             return new ClaimedFinding(
@@ -97,7 +102,9 @@ class ScoringController {
                     actedTo,
                     article,
                     basis,
-                    PersonRecorder.digest(digest, reason));
+                    PersonRecorder.digest(digest, reason),
+                    amount,
+                    move);
         }
     }
 

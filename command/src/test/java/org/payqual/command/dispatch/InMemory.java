@@ -117,7 +117,7 @@ final class InMemory {
                 null,
                 true,
                 List.of(new PersonCommand.ClaimedFinding(
-                        "V1", "TJ-27.1", responsibility, null, null, day("2025-02-01"), 38, null, reason)));
+                        "V1", "TJ-27.1", responsibility, null, null, day("2025-02-01"), 38, null, reason, null, null)));
     }
 
     static LocalDate day(String iso) {

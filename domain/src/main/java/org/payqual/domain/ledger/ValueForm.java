@@ -100,7 +100,7 @@ interface ValueForm {
                 return new Scalars(
                         JsonToken.VALUE_NUMBER_INT, (out, it) -> out.writeNumber((int) it), JsonParser::getIntValue);
             }
-            if (type == long.class) {
+            if (type == long.class || type == Long.class) {
                 return new Scalars(
                         JsonToken.VALUE_NUMBER_INT, (out, it) -> out.writeNumber((long) it), JsonParser::getLongValue);
             }

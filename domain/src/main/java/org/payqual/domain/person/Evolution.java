@@ -139,6 +139,7 @@ final class Evolution {
                 it.months(),
                 it.findings(),
                 it.determinedBy(),
+                it.yearCap(),
                 it.receipt().rulebook(),
                 version,
                 true));

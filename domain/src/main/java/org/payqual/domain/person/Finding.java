@@ -16,6 +16,8 @@ import org.payqual.domain.rulebook.Responsibility;
  * @param article the article of the regulation that the handling applied, where the circumstance names articles
  * @param basis code of the legal or contractual basis besides, where stated
  * @param reason digest of the officer's reason, where the circumstance leaves room for one
+ * @param amount involved, in whole yuan, where the circumstance is scored by amounts
+ * @param move the ground on which the officer moved the finding one band, where one did
  */
 public record Finding(
         String violation,
@@ -26,4 +28,6 @@ public record Finding(
         LocalDate actedTo,
         @Nullable Integer article,
         @Nullable String basis,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable Long amount,
+        @Nullable String move) {}

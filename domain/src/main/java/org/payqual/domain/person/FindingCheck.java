@@ -58,12 +58,14 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
                         it.violation(),
                         it.circumstance(),
                         degree(it),
-                        rulebook.points(circumstance(it), degree(it)),
+                        new Weight(rulebook, circumstance(it), it).points(),
                         it.actedFrom(),
                         it.actedTo(),
                         it.article(),
                         it.basis(),
-                        it.reason()))
+                        it.reason(),
+                        it.amount(),
+                        it.move()))
                 .toList();
     }
 
@@ -80,7 +82,12 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
         if (misfit != null) {
             return misfit;
         }
-        int points = rulebook.points(circumstance, finding.responsibility());
+        Weight weight = new Weight(rulebook, circumstance, finding);
+        Decision<PersonEvent> unweighed = weight.refusal(index);
+        if (unweighed != null) {
+            return unweighed;
+        }
+        int points = weight.points();
         if (finding.points() != null && finding.points() != points) {
             return Refusals.pointsNotDerived(rulebook.responsibilityProvision(), index, points);
         }
@@ -90,7 +97,7 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
         if (finding.actedTo().isAfter(handling.date())) {
             return Refusals.dateTooLate("findings[" + index + "].actedTo", handling.date());
         }
-        return repeat(index, finding, circumstance);
+        return repeat(index, finding, circumstance, weight.bandRank());
     }
 
     private @Nullable Decision<PersonEvent> misfit(int index, ClaimedFinding finding, Circumstance circumstance) {
@@ -151,7 +158,8 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
     }
 
     /** An act repeated after a notice of the year must be found as a repeat or in a band as high (TJ-28.2). */
-    private @Nullable Decision<PersonEvent> repeat(int index, ClaimedFinding finding, Circumstance circumstance) {
+    private @Nullable Decision<PersonEvent> repeat(
+            int index, ClaimedFinding finding, Circumstance circumstance, int rank) {
         for (Circumstance asRepeat : rulebook.circumstances().values()) {
             Repeats repeats = asRepeat.repeats();
             if (repeats == null) {
@@ -163,7 +171,7 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
             if (claimed && precedent.isEmpty()) {
                 return Refusals.noPrecedent(asRepeat.provision(), index, finding.violation());
             }
-            if (precedent.isPresent() && rulebook.bandRank(circumstance.band()) < rulebook.bandRank(asRepeat.band())) {
+            if (precedent.isPresent() && rank < rulebook.bandRank(asRepeat.band())) {
                 return Refusals.repeatNotFound(
                         asRepeat.provision(), index, precedent.get().id());
             }

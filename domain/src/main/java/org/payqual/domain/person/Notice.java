@@ -22,6 +22,7 @@ import org.payqual.domain.rulebook.HandlingKind;
  * @param months the term stated by the agency, where the rulebook leaves it a range
  * @param findings at least one
  * @param determinedBy who determined the responsibility
+ * @param yearCap above which it does not raise the year total; null where there is no cap
  * @param rulebook the id of the rulebook by which it was decided
  * @param changed the place in the order of recording of its last change, at first its own
  * @param inForce whether it stands
@@ -38,6 +39,7 @@ public record Notice(
         @Nullable Integer months,
         List<Finding> findings,
         Determiner determinedBy,
+        @Nullable Integer yearCap,
         String rulebook,
         long changed,
         boolean inForce) {
@@ -88,6 +90,7 @@ public record Notice(
                 months,
                 found,
                 determinedBy,
+                yearCap,
                 rulebook,
                 place,
                 stands);

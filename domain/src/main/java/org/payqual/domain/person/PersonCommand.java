@@ -96,6 +96,8 @@ public sealed interface PersonCommand
      * @param article the article of the regulation that the handling applied
      * @param basis code of the legal or contractual basis besides
      * @param reason digest of the officer's reason
+     * @param amount involved, in whole yuan
+     * @param move the ground on which the finding is moved one band up or down
      */
     record ClaimedFinding(
             String violation,
@@ -106,7 +108,9 @@ public sealed interface PersonCommand
             LocalDate actedTo,
             @Nullable Integer article,
             @Nullable String basis,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Long amount,
+            @Nullable String move) {}
 
     /** Records that a notice was served on a party, with the last day for an appeal where it states one (TJ-34.1). */
     record ServeNotice(

@@ -132,6 +132,7 @@ public sealed interface PersonEvent extends Event {
      * @param findings at least one
      * @param institutionHeard whether the institution was heard on the responsibility (TJ-30)
      * @param determinedBy who determined the responsibility
+     * @param yearCap above which the notice does not raise the year total; null where there is no cap
      */
     record Scored(
             String notice,
@@ -147,6 +148,7 @@ public sealed interface PersonEvent extends Event {
             List<Finding> findings,
             boolean institutionHeard,
             Determiner determinedBy,
+            @Nullable Integer yearCap,
             Receipt receipt)
             implements Decided {
         /** Copies the findings. */

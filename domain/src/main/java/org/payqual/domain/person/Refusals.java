@@ -156,6 +156,29 @@ final class Refusals {
                 "reason-missing", provision, finding(finding, "reason"), "须说明裁量理由", "an officer's reason is required");
     }
 
+    static Decision<PersonEvent> amountMissing(Provision provision, int finding) {
+        return unlawful(
+                "amount-missing", provision, finding(finding, "amount"), "须载明涉及金额", "the amount involved is missing");
+    }
+
+    static Decision<PersonEvent> amountNotCounted(Provision provision, int finding) {
+        return unlawful(
+                "amount-not-counted",
+                provision,
+                finding(finding, "amount"),
+                "该情形不按金额记分",
+                "this circumstance is not scored by amounts");
+    }
+
+    static Decision<PersonEvent> unknownMove(Provision provision, int finding, String move) {
+        return unlawful(
+                "unknown-move",
+                provision,
+                finding(finding, "move"),
+                "所适用细则没有该升降档情形：" + move,
+                "the rulebook knows no such ground to move a finding: " + move);
+    }
+
     static Decision<PersonEvent> responsibilityMissing(Provision provision, int finding) {
         return unlawful(
                 "responsibility-missing",

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.institution.Institution;
@@ -76,6 +77,7 @@ final class Scoring {
                 check.findings(score.findings()),
                 score.institutionHeard(),
                 rulebook.responsibility().after(handling.kind()),
+                rulebook.year().cap(),
                 receipt);
         return withConsequences(person, scored, rulebook, facts);
     }
@@ -130,7 +132,10 @@ final class Scoring {
     private static Receipt receipt(
             Handling handling, Institution institution, Rulebook rulebook, List<Finding> findings) {
         Set<Provision> rules = new LinkedHashSet<>();
-        findings.forEach(it -> rulebook.circumstance(it.circumstance()).ifPresent(c -> rules.add(c.provision())));
+        for (Finding finding : findings) {
+            rulebook.circumstance(finding.circumstance()).ifPresent(it -> rules.add(it.provision()));
+            Stream.ofNullable(rulebook.moves().get(finding.move())).forEach(it -> rules.add(it.provision()));
+        }
         rules.add(rulebook.responsibilityProvision());
         rules.add(rulebook.sameInspectionProvision());
         return Deciding.receipt(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What notices add to a year's points and repairs take from them, worked out anew from what is in force each time it is
@@ -18,7 +19,18 @@ final class YearPoints {
 
     private record Kind(String inspection, String violation) {}
 
-    private record Step(LocalDate date, long recorded, int change) {}
+    private record Step(
+            LocalDate date,
+            long recorded,
+            int change,
+            @Nullable Integer cap) {
+
+        /** A cap stops what would rise above it, and takes nothing back from what already stands higher. */
+        int after(int total) {
+            int next = Math.max(0, total + change);
+            return cap == null ? next : Math.max(Math.min(next, cap), Math.min(next, total));
+        }
+    }
 
     private final Map<String, Integer> added;
     private final List<Step> steps = new ArrayList<>();
@@ -33,11 +45,11 @@ final class YearPoints {
         List<Notice> inForce = notices.stream().filter(Notice::inForce).toList();
         this.added = added(inForce);
         for (Notice notice : inForce) {
-            steps.add(new Step(notice.date(), notice.recorded(), addedBy(notice.id())));
+            steps.add(new Step(notice.date(), notice.recorded(), addedBy(notice.id()), notice.yearCap()));
         }
         for (Repair repair : repairs) {
             if (repair.granted() != null && repair.decided() != null) {
-                steps.add(new Step(repair.decided(), repair.granted(), -repair.points()));
+                steps.add(new Step(repair.decided(), repair.granted(), -repair.points(), null));
             }
         }
         steps.sort(Comparator.comparing(Step::date).thenComparingLong(Step::recorded));
@@ -66,7 +78,7 @@ final class YearPoints {
         int total = 0;
         for (Step step : steps) {
             if (counted.test(step)) {
-                total = Math.max(0, total + step.change());
+                total = step.after(total);
             }
         }
         return total;

@@ -114,8 +114,13 @@ public record Rulebook(
 
     /** Returns the points of a finding that an officer moved one band up or down. */
     public int points(Circumstance circumstance, Responsibility responsibility, Move.Direction move) {
-        int rank = bandRank(circumstance.band()) + (move == Move.Direction.ONE_BAND_UP ? 1 : -1);
-        return bands.get(Math.clamp(rank, 0, bands.size() - 1)).of(responsibility);
+        return bands.get(bandRank(circumstance.band(), move)).of(responsibility);
+    }
+
+    /** Returns the place of the band in which a finding moved one band up or down ends. */
+    public int bandRank(String band, Move.Direction move) {
+        int rank = bandRank(band) + (move == Move.Direction.ONE_BAND_UP ? 1 : -1);
+        return Math.clamp(rank, 0, bands.size() - 1);
     }
 
     /**

@@ -95,6 +95,8 @@ public sealed interface Act {
      * @param acted the last day of the act; null for the day of the handling
      * @param article of the regulation that the handling applied; null where none is stated
      * @param reason the officer's
+     * @param amount involved, in whole yuan, where the circumstance counts it
+     * @param move the ground on which the finding is moved one band
      */
     record Found(
             String violation,
@@ -103,7 +105,9 @@ public sealed interface Act {
             @Nullable Integer points,
             @Nullable LocalDate acted,
             @Nullable Integer article,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Long amount,
+            @Nullable String move) {}
 
     /** A notice is served on parties (TJ-34.1); {@code received} is null where it is the day of the step. */
     record Serve(

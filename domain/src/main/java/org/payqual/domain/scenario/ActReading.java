@@ -48,7 +48,9 @@ final class ActReading {
                 section.find("points", Forms.POINTS),
                 section.find("acted", Form.date()),
                 own == null ? article : own,
-                reason(section));
+                reason(section),
+                section.find("amount", Forms.AMOUNT),
+                section.has("move") ? section.get("move", Forms.PROVISION).citation() : null);
     }
 
     static Act serve(Section section) {

@@ -142,7 +142,9 @@ final class Casting {
                 found.points(),
                 found.acted() == null ? date : found.acted(),
                 found.article() == null ? firstArticle(found.circumstance()) : found.article(),
-                found.reason());
+                found.reason(),
+                found.amount(),
+                found.move());
     }
 
     private @Nullable Integer firstArticle(String circumstance) {

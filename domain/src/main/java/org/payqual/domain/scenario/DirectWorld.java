@@ -158,7 +158,9 @@ final class DirectWorld implements Engine.World {
                 finding.acted(),
                 finding.article(),
                 null,
-                digest(finding.reason()));
+                digest(finding.reason()),
+                finding.amount(),
+                finding.move());
     }
 
     private Reply overturn(Entry.Overturning overturning) {

@@ -90,6 +90,8 @@ public sealed interface Entry {
      * @param acted the last day of the act
      * @param article of the regulation that the handling applied
      * @param reason the officer's
+     * @param amount involved, in whole yuan
+     * @param move the ground on which the finding is moved one band
      */
     record Finding(
             String violation,
@@ -98,7 +100,9 @@ public sealed interface Entry {
             @Nullable Integer points,
             LocalDate acted,
             @Nullable Integer article,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Long amount,
+            @Nullable String move) {}
 
     /** The service of a notice on one party. */
     record Service(

@@ -53,6 +53,13 @@ final class Forms {
     /** Points of a finding or of a year. */
     static final Form<Integer> POINTS = Form.whole(0, 10_000);
 
+    /** An amount in whole yuan. */
+    static final Form<Long> AMOUNT = new Form<>(
+            new Text("整数金额（元）", "an amount in whole yuan"),
+            Set.of(Kind.WHOLE),
+            text -> text.matches("[0-9]{1,12}") ? Optional.of(Long.valueOf(text)) : Optional.empty(),
+            0L);
+
     /** A share of people. */
     static final Form<BigDecimal> SHARE = new Form<>(
             new Text("0 至 1 之间的数", "a number from 0 to 1"),

@@ -36,7 +36,8 @@ class EventMembersTest {
             boolean.class, "yes or no",
             int.class, "whole number",
             Integer.class, "whole number",
-            long.class, "whole number");
+            long.class, "whole number",
+            Long.class, "whole number");
 
     @Test
     void theDocumentNamesTheMembersInTheirOrder() throws IOException {

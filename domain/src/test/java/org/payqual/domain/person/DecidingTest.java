@@ -103,7 +103,8 @@ class DecidingTest {
     }
 
     private static ClaimedFinding found(LocalDate acted) {
-        return new ClaimedFinding("V" + acted, "TJ-27.1", Responsibility.GENERAL, null, null, acted, 38, null, null);
+        return new ClaimedFinding(
+                "V" + acted, "TJ-27.1", Responsibility.GENERAL, null, null, acted, 38, null, null, null, null);
     }
 
     private static Person accepted(Person person, PersonCommand command) {

@@ -159,7 +159,9 @@ public final class Lived implements Facts {
                 acted(notified, chosen),
                 chosen.band() == 3 ? 40 : 38,
                 null,
-                "reason");
+                "reason",
+                null,
+                null);
     }
 
     private Decision<PersonEvent> decide(PersonCommand command) {

@@ -189,8 +189,8 @@ class TimelineProperties {
     }
 
     private static Scored scored(String notice, LocalDate date, int points) {
-        Finding finding =
-                new Finding("V" + points % 3, "TJ-26.1", Responsibility.GENERAL, points, null, date, null, null, null);
+        Finding finding = new Finding(
+                "V" + points % 3, "TJ-26.1", Responsibility.GENERAL, points, null, date, null, null, null, null, null);
         return new Scored(
                 notice,
                 "I" + points % 2,
@@ -205,6 +205,7 @@ class TimelineProperties {
                 List.of(finding),
                 true,
                 Determiner.AGENCY,
+                null,
                 RECEIPT);
     }
 

@@ -18,6 +18,7 @@ import org.payqual.domain.scenario.Verdict.Outcome;
 class ScenarioFilesTest {
 
     private static final Path OWN = Path.of("../scenarios");
+    private static final Path ELSEWHERE = Path.of("src/test/resources/org/payqual/domain/scenario/elsewhere.yaml");
     private static final Path WORKED_EXAMPLES = Path.of("../../shared/scenarios/tianjin.yaml");
 
     @TestFactory
@@ -31,7 +32,7 @@ class ScenarioFilesTest {
         for (Path file : files()) {
             Playing.file(file).forEach(it -> scenarios.add(it.scenario()));
         }
-        assertThat(scenarios).hasSizeGreaterThan(120);
+        assertThat(scenarios).hasSizeGreaterThan(175);
         assertThat(scenarios.stream().flatMap(it -> it.cites().stream()).map(Object::toString))
                 .contains(
                         "TJ-3",
@@ -63,8 +64,19 @@ class ScenarioFilesTest {
                         "TJ-31.2.3",
                         "TJ-31.3",
                         "TJ-34.1",
+                        "TJ-34.2",
+                        "TJ-34.3",
                         "TJ-34.4",
-                        "TJ-36");
+                        "TJ-35",
+                        "TJ-35.1",
+                        "TJ-35.2",
+                        "TJ-36",
+                        "TJ-37");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_only_rulebooks_of_other_places_say_decides_as_well() {
+        return Playing.file(ELSEWHERE).stream().map(verdict -> test(ELSEWHERE, verdict));
     }
 
     @TestFactory

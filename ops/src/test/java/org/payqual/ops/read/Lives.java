@@ -108,7 +108,9 @@ final class Lives implements Facts {
                 day.minusDays(random.nextInt(90)),
                 39,
                 null,
-                REASON);
+                REASON,
+                null,
+                null);
         LocalDate starts = random.nextBoolean() ? null : day.plusDays(random.nextInt(60));
         return new PersonCommand.Score("N" + count, id, day.plusDays(3), starts, null, null, true, List.of(finding));
     }
