@@ -2,16 +2,15 @@ package org.payqual.command.handling;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Codes;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.FreeText;
 import org.payqual.command.answer.NoCitizenNumber;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.command.dispatch.Target;
-import org.payqual.command.port.Statements;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.InOwnName;
 import org.payqual.domain.access.Needs;
@@ -62,10 +61,7 @@ class HandlingController {
 
     /** The overturning of a handling on a day. */
     record NewOverturning(
-            LocalDate date,
-
-            @Nullable @Size(min = 1, max = Statements.LONGEST)
-            String reason) {}
+            LocalDate date, @Nullable @FreeText String reason) {}
 
     @PostMapping
     @Needs(Ability.DECIDE_HANDLING)

@@ -10,18 +10,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.payqual.command.Earliest;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Codes;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.FreeText;
 import org.payqual.command.answer.NoCitizenNumber;
-import org.payqual.command.port.Statements;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.Needs;
-import org.payqual.domain.person.PersonCommand.ClaimedFinding;
 import org.payqual.domain.person.PersonCommand.RevokeOverturned;
 import org.payqual.domain.person.PersonCommand.Score;
-import org.payqual.domain.rulebook.Responsibility;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,8 +46,7 @@ class ScoringController {
             @Nullable LocalDate starts,
             @Nullable @Min(1) @Max(120) Integer months,
 
-            @Nullable @Size(min = 1, max = Statements.LONGEST)
-            String monthsReason,
+            @Nullable @FreeText String monthsReason,
 
             boolean institutionHeard,
             @Size(min = 1, max = 100) List<@Valid NewFinding> findings) {
@@ -65,46 +61,6 @@ class ScoringController {
                     PersonRecorder.digest(digest, monthsReason),
                     institutionHeard,
                     findings.stream().map(it -> it.claimed(digest)).toList());
-        }
-    }
-
-    /** One finding of a notice. */
-    record NewFinding(
-            @NoCitizenNumber @Pattern(regexp = Codes.ID) String violation,
-
-            @NoCitizenNumber @Pattern(regexp = Codes.CITATION)
-            String circumstance,
-
-            @Nullable Responsibility responsibility,
-            @Nullable @Min(0) @Max(100) Integer points,
-            @Nullable @Earliest("2000-01-01") LocalDate actedFrom,
-            @Earliest("2000-01-01") LocalDate actedTo,
-            @Nullable @Min(1) @Max(999) Integer article,
-
-            @Nullable @NoCitizenNumber @Pattern(regexp = Codes.ID)
-            String basis,
-
-            @Nullable @Size(min = 1, max = Statements.LONGEST)
-            String reason,
-
-            @Nullable @Min(0) @Max(999_999_999_999L) Long amount,
-
-            @Nullable @NoCitizenNumber @Pattern(regexp = Codes.CITATION)
-            String move) {
-
-        ClaimedFinding claimed(UnaryOperator<String> digest) {
-            return new ClaimedFinding(
-                    violation,
-                    circumstance,
-                    responsibility,
-                    points,
-                    actedFrom,
-                    actedTo,
-                    article,
-                    basis,
-                    PersonRecorder.digest(digest, reason),
-                    amount,
-                    move);
         }
     }
 

@@ -26,6 +26,32 @@ public enum Ability {
     INTERVIEW("记录约谈", "record an interview"),
     /** Records a reminder talk by the agency or the institution (CY-9). */
     REMIND("记录谈话提醒", "record a reminder talk"),
+    /** Files an appeal against a notice (TJ-34.2). */
+    FILE_APPEAL("提出申诉", "file an appeal"),
+    /** Explains a score to whoever appealed (TJ-34.3). */
+    EXPLAIN_SCORE("对申诉作出解释说明", "explain a score appealed against"),
+    /** Hands an appeal on to whoever decides it next (TJ-34.3). */
+    ESCALATE_APPEAL("移交申诉", "hand an appeal on"),
+    /** Records what experts found on an appeal (TJ-34.3). */
+    REVIEW_APPEAL("记录申诉的专家评估", "record an expert review"),
+    /** Decides an appeal (TJ-34.4). */
+    DECIDE_APPEAL("决定申诉", "decide an appeal"),
+    /** Withdraws an appeal. */
+    WITHDRAW_APPEAL("撤回申诉", "withdraw an appeal"),
+    /** Requests a repair of points (TJ-35, 37). */
+    REQUEST_REPAIR("申请记分修复", "request a repair"),
+    /** Grants or refuses a repair of points (TJ-35, 37). */
+    DECIDE_REPAIR("决定记分修复", "grant or refuse a repair"),
+    /** Records a training (CY-9). */
+    RECORD_TRAINING("记录学习培训", "record a training"),
+    /** Requests a restoration through an institution (TJ-36). */
+    REQUEST_RESTORATION("经机构申请资格恢复", "request a restoration through an institution"),
+    /** Requests a restoration without an institution (CY-13). */
+    REQUEST_RESTORATION_DIRECTLY("直接申请资格恢复", "request a restoration directly"),
+    /** Reviews a restoration first, as the district (CY-14). */
+    PRE_REVIEW_RESTORATION("初审资格恢复", "pre-review a restoration"),
+    /** Decides a restoration (TJ-36; CY-14). */
+    DECIDE_RESTORATION("决定资格恢复", "decide a restoration"),
     /** Makes an institution and its agreement known (TJ-11). */
     DESIGNATE_INSTITUTION("登记定点医药机构", "designate an institution"),
     /** Opens an inspection. */

@@ -23,6 +23,8 @@ public sealed interface AppealCommand extends PersonCommand {
      * @param signed whether the person signed
      * @param sealed whether the institution sealed
      * @param statement digest of what the party says
+     * @param institution the code of the institution that files it itself; null where the person does, or the agency
+     *     has the paper
      */
     record File(
             String appeal,
@@ -32,7 +34,8 @@ public sealed interface AppealCommand extends PersonCommand {
             AppealGround ground,
             boolean signed,
             boolean sealed,
-            @Nullable String statement)
+            @Nullable String statement,
+            @Nullable String institution)
             implements AppealCommand {}
 
     /** Records that the score was explained (TJ-34.3). */
@@ -41,9 +44,17 @@ public sealed interface AppealCommand extends PersonCommand {
     /** Hands the appeal on to the next to decide, as the dispute continues (TJ-34.3). */
     record Escalate(String appeal, LocalDate date) implements AppealCommand {}
 
-    /** Records what experts found on a professional question (TJ-34.3). */
+    /**
+     * Records what experts found on a professional question (TJ-34.3).
+     *
+     * @param by as whom they were asked, which is whoever handles the appeal
+     * @param opinion digest of what they say
+     */
     record ReviewByExperts(
-            String appeal, LocalDate date, @Nullable String opinion) implements AppealCommand {}
+            String appeal,
+            LocalDate date,
+            Determiner by,
+            @Nullable String opinion) implements AppealCommand {}
 
     /**
      * Decides the appeal (TJ-34.4).
@@ -68,6 +79,15 @@ public sealed interface AppealCommand extends PersonCommand {
         }
     }
 
-    /** Withdraws the appeal. */
-    record Withdraw(String appeal, LocalDate date) implements AppealCommand {}
+    /**
+     * Withdraws the appeal.
+     *
+     * @param by the party that withdraws it, which is the one that appealed; null where the agency has it on paper
+     * @param institution the code of the institution that withdraws it itself; null where nobody of the kind does
+     */
+    record Withdraw(
+            String appeal,
+            LocalDate date,
+            @Nullable Party by,
+            @Nullable String institution) implements AppealCommand {}
 }

@@ -44,11 +44,14 @@ final class Appealing {
                         person,
                         it,
                         facts,
-                        (appeal, rulebook) -> accepted(
-                                rulebook,
-                                handling(rulebook),
-                                receipt ->
-                                        new AppealEvent.ExpertReviewed(it.appeal(), it.date(), it.opinion(), receipt)));
+                        (appeal, rulebook) -> it.by() == appeal.handler()
+                                ? accepted(
+                                        rulebook,
+                                        handling(rulebook),
+                                        receipt -> new AppealEvent.ExpertReviewed(
+                                                it.appeal(), it.date(), it.opinion(), receipt))
+                                : RedressRefusals.notTheHandler(
+                                        handling(rulebook).provision(), appeal.handler()));
             case AppealCommand.Decide it ->
                 step(
                         person,
@@ -58,14 +61,7 @@ final class Appealing {
                                         person, appeal, person.notice(appeal.notice()), rulebook, facts)
                                 .of(it));
             case AppealCommand.Withdraw it ->
-                step(
-                        person,
-                        it,
-                        facts,
-                        (appeal, rulebook) -> accepted(
-                                rulebook,
-                                rulebook.appeal().filing(),
-                                receipt -> new AppealEvent.Withdrawn(it.appeal(), it.date(), receipt)));
+                step(person, it, facts, (appeal, rulebook) -> withdraw(person, appeal, it, rulebook));
         };
     }
 
@@ -82,6 +78,9 @@ final class Appealing {
         }
         return Deciding.governed(notice.institution(), file.date(), facts, (institution, rulebook) -> {
             Filing filing = rulebook.appeal().filing();
+            if (another(file.institution(), notice)) {
+                return RedressRefusals.noticeOfAnother(filing.provision());
+            }
             if (!notice.inForce()) {
                 return Refusals.noticeFell(filing.provision(), notice.id());
             }
@@ -152,6 +151,21 @@ final class Appealing {
                 rulebook,
                 handling(rulebook),
                 receipt -> new AppealEvent.Escalated(it.appeal(), it.date(), next, receipt));
+    }
+
+    private static Decision<PersonEvent> withdraw(
+            Person person, Appeal appeal, AppealCommand.Withdraw it, Rulebook rulebook) {
+        Filing filing = rulebook.appeal().filing();
+        boolean others = it.by() != null && it.by() != appeal.by();
+        if (others || another(it.institution(), person.notice(appeal.notice()))) {
+            return RedressRefusals.appealOfAnother(filing.provision());
+        }
+        return accepted(rulebook, filing, receipt -> new AppealEvent.Withdrawn(it.appeal(), it.date(), receipt));
+    }
+
+    /** Only the institution to which a notice was told has an appeal against it, whoever else the person works for. */
+    private static boolean another(@Nullable String institution, Notice notice) {
+        return institution != null && !institution.equals(notice.institution());
     }
 
     /** Finds the open appeal of a step, and the rulebook that governs procedure on its day. */

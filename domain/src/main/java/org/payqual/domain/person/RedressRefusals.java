@@ -48,6 +48,20 @@ final class RedressRefusals {
                 "that party appealed against the notice before: " + notice);
     }
 
+    static Decision<PersonEvent> noticeOfAnother(Provision provision) {
+        return unlawful(
+                "notice-of-another-institution",
+                provision,
+                "notice",
+                "该通知书告知的是其他机构，只能由该机构或本人申诉",
+                "the notice was told to another institution, which may appeal, or the person");
+    }
+
+    static Decision<PersonEvent> appealOfAnother(Provision provision) {
+        return unlawful(
+                "appeal-of-another", provision, "appeal", "只能撤回本方提出的申诉", "only who filed the appeal withdraws it");
+    }
+
     static Decision<PersonEvent> appealLate(Provision provision, LocalDate last) {
         return unlawful(
                 "appeal-late", provision, "date", "申诉已逾期，截止日为 " + last, "the appeal is late: the last day was " + last);

@@ -18,7 +18,7 @@ final class DirectRedress {
 
     static AppealCommand filing(Entry.AppealFiling it) {
         return new AppealCommand.File(
-                it.appeal(), it.notice(), it.by(), it.date(), AppealGround.FACTS, it.signed(), it.sealed(), null);
+                it.appeal(), it.notice(), it.by(), it.date(), AppealGround.FACTS, it.signed(), it.sealed(), null, null);
     }
 
     static AppealCommand decision(Entry.AppealDecision it) {

@@ -82,7 +82,9 @@ final class DirectWorld implements Engine.World {
                 decide(it.person(), new AppealCommand.Explain(it.appeal(), it.date(), null));
             case Entry.AppealEscalation it -> decide(it.person(), new AppealCommand.Escalate(it.appeal(), it.date()));
             case Entry.ExpertReview it ->
-                decide(it.person(), new AppealCommand.ReviewByExperts(it.appeal(), it.date(), digest(it.opinion())));
+                decide(
+                        it.person(),
+                        new AppealCommand.ReviewByExperts(it.appeal(), it.date(), it.by(), digest(it.opinion())));
             case Entry.AppealDecision it -> decide(it.person(), DirectRedress.decision(it));
             case Entry.RepairRequest it -> decide(it.person(), DirectRedress.request(it));
             case Entry.RepairGrant it ->

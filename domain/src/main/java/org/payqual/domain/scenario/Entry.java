@@ -142,11 +142,12 @@ public sealed interface Entry {
     /** The transfer of an appeal to whoever decides it next. */
     record AppealEscalation(String person, String appeal, LocalDate date) implements Entry {}
 
-    /** What experts found on an appeal. */
+    /** What experts found on an appeal, asked by whoever handles it. */
     record ExpertReview(
             String person,
             String appeal,
             LocalDate date,
+            Determiner by,
             @Nullable String opinion) implements Entry {}
 
     /**

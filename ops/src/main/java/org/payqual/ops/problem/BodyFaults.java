@@ -84,6 +84,7 @@ final class BodyFaults {
                         "It must not be more than " + rule.get("value") + ".");
             case "NoCitizenNumber" ->
                 new ProblemAnswer.Fault(field, "不得填写公民身份号码。", "It must not hold a citizen's identity number.");
+            case "FreeText" -> new ProblemAnswer.Fault(field, "不能只有空白。", "It must hold more than white space.");
             case "Positive" -> new ProblemAnswer.Fault(field, "应为正数。", "It must be positive.");
             case "PositiveOrZero" -> new ProblemAnswer.Fault(field, "不能为负数。", "It must not be negative.");
             default -> new ProblemAnswer.Fault(field, "不符合规定的格式。", "It has the wrong form.");

@@ -46,6 +46,17 @@ final class HttpEngine implements Engine {
         return new HttpWorld("W" + WORLDS.incrementAndGet(), institutions, people);
     }
 
+    static Map<String, @Nullable Object> finding(Entry.Finding it) {
+        Map<String, @Nullable Object> finding = HttpWorld.present(
+                "violation", it.violation(), "circumstance", it.circumstance(), "actedTo", it.acted());
+        finding.put("responsibility", it.responsibility());
+        finding.put("points", it.points());
+        finding.put("article", it.article());
+        finding.put("reason", it.reason());
+        finding.values().removeIf(value -> value == null);
+        return finding;
+    }
+
     private final class HttpWorld implements World {
 
         private final String world;
@@ -130,7 +141,12 @@ final class HttpEngine implements Engine {
                 case Entry.Interview it ->
                     enter(person(it.person()) + "/notices/" + it.notice() + "/interviews", Map.of("date", it.date()));
                 case Entry.Overturning it -> overturn(it);
+                default -> redress(RedressOverHttp.of(entry, this::own), requireNonNull(entry.person()));
             };
+        }
+
+        private Reply redress(RedressOverHttp it, String name) {
+            return reply(person(name) + it.path(), send(it.role(), person(name) + it.path(), it.body()));
         }
 
         private static Map<String, Object> content(String role, boolean primary) {
@@ -173,19 +189,8 @@ final class HttpEngine implements Engine {
             body.put("months", it.months());
             body.put("monthsReason", it.monthsReason());
             body.put("institutionHeard", it.heard());
-            body.put("findings", it.findings().stream().map(HttpWorld::finding).toList());
+            body.put("findings", it.findings().stream().map(HttpEngine::finding).toList());
             return enter(person(it.person()) + "/notices", body);
-        }
-
-        private static Map<String, @Nullable Object> finding(Entry.Finding it) {
-            Map<String, @Nullable Object> finding =
-                    present("violation", it.violation(), "circumstance", it.circumstance(), "actedTo", it.acted());
-            finding.put("responsibility", it.responsibility());
-            finding.put("points", it.points());
-            finding.put("article", it.article());
-            finding.put("reason", it.reason());
-            finding.values().removeIf(value -> value == null);
-            return finding;
         }
 
         private Reply overturn(Entry.Overturning it) {
@@ -237,7 +242,10 @@ final class HttpEngine implements Engine {
         }
 
         private Reply enter(String path, @Nullable Map<String, ?> body) {
-            Answer answer = send(path, body);
+            return reply(path, send(path, body));
+        }
+
+        private Reply reply(String path, Answer answer) {
             JsonNode json = answer.json();
             if (answer.status() == 201) {
                 recorded = json.path("position").asLong();
@@ -254,8 +262,12 @@ final class HttpEngine implements Engine {
         }
 
         private Answer send(String path, @Nullable Map<String, ?> body) {
+            return send(whose(body), path, body);
+        }
+
+        private Answer send(Role role, String path, @Nullable Map<String, ?> body) {
             return payqual.command(
-                    whose(body), path, body == null ? "" : JsonMapper.shared().writeValueAsString(written(body)));
+                    role, path, body == null ? "" : JsonMapper.shared().writeValueAsString(written(body)));
         }
 
         /** The department enters its own penalties, and the agency all else. */
