@@ -11,6 +11,7 @@ import org.payqual.domain.rulebook.Determiner;
  * @param recorded its place in the order of recording
  * @param notice against which notice
  * @param by the party that appeals
+ * @param ground what it objects to
  * @param filed the day on which the agency received it
  * @param handler who decides it now
  * @param explained whether the score was explained
@@ -24,6 +25,7 @@ public record Appeal(
         long recorded,
         String notice,
         Party by,
+        AppealGround ground,
         LocalDate filed,
         Determiner handler,
         boolean explained,
@@ -43,18 +45,18 @@ public record Appeal(
     }
 
     Appeal explainedOn(LocalDate day) {
-        return new Appeal(id, recorded, notice, by, filed, handler, true, escalated, day, closed, outcome);
+        return new Appeal(id, recorded, notice, by, ground, filed, handler, true, escalated, day, closed, outcome);
     }
 
     Appeal escalatedOn(LocalDate day, Determiner to) {
-        return new Appeal(id, recorded, notice, by, filed, to, explained, true, day, closed, outcome);
+        return new Appeal(id, recorded, notice, by, ground, filed, to, explained, true, day, closed, outcome);
     }
 
     Appeal reviewedOn(LocalDate day) {
-        return new Appeal(id, recorded, notice, by, filed, handler, explained, escalated, day, closed, outcome);
+        return new Appeal(id, recorded, notice, by, ground, filed, handler, explained, escalated, day, closed, outcome);
     }
 
     Appeal closedOn(LocalDate day, @Nullable AppealOutcome how) {
-        return new Appeal(id, recorded, notice, by, filed, handler, explained, escalated, day, day, how);
+        return new Appeal(id, recorded, notice, by, ground, filed, handler, explained, escalated, day, day, how);
     }
 }

@@ -13,7 +13,8 @@ import org.payqual.domain.rulebook.Repair.Path;
  * @param path what was done
  * @param institution that approved
  * @param requested the day of the request
- * @param points asked for while pending, repaired once granted
+ * @param asked the points asked for
+ * @param points those asked for while pending, those repaired once granted
  * @param decided the day of the grant or refusal; null while pending
  * @param granted the place of the grant in the order of recording; null unless granted
  * @param shortens the measures made shorter by the grant
@@ -23,6 +24,7 @@ public record Repair(
         Path path,
         String institution,
         LocalDate requested,
+        int asked,
         int points,
         @Nullable LocalDate decided,
         @Nullable Long granted,
@@ -44,10 +46,11 @@ public record Repair(
     }
 
     Repair grantedBy(RepairEvent.Granted grant, long recorded) {
-        return new Repair(id, path, institution, requested, grant.points(), grant.date(), recorded, grant.shortens());
+        return new Repair(
+                id, path, institution, requested, asked, grant.points(), grant.date(), recorded, grant.shortens());
     }
 
     Repair refusedOn(LocalDate day) {
-        return new Repair(id, path, institution, requested, points, day, null, List.of());
+        return new Repair(id, path, institution, requested, asked, points, day, null, List.of());
     }
 }

@@ -88,8 +88,8 @@ final class Casting {
                 List.of(new Entry.AppealFiling(person, it.id(), it.notice(), it.by(), date, it.signed(), it.sealed()));
             case Act.Explain it -> List.of(new Entry.AppealExplanation(person, it.id(), date));
             case Act.Escalate it -> List.of(new Entry.AppealEscalation(person, it.id(), date));
-            case Act.ExpertReview it -> List.of(new Entry.ExpertReview(
-                        person, it.id(), date, disputes.handler(person, it.id()), it.reason()));
+            case Act.ExpertReview it ->
+                List.of(new Entry.ExpertReview(person, it.id(), date, disputes.handler(person, it.id()), it.reason()));
             case Act.DecideAppeal it -> List.of(appealDecision(person, it, date));
             case Act.RequestRepair it ->
                 List.of(new Entry.RepairRequest(

@@ -272,7 +272,7 @@ class CommandsOverHttpTest {
         return answer;
     }
 
-    private static List<Answer> together(int callers, IntFunction<Answer> call) {
+    static List<Answer> together(int callers, IntFunction<Answer> call) {
         CountDownLatch ready = new CountDownLatch(callers);
         try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
             return IntStream.range(0, callers)

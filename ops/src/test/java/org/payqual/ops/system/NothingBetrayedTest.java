@@ -83,10 +83,30 @@ class NothingBetrayedTest {
                 "{\"notice\":\"N\",\"handling\":\"M71\",\"institutionHeard\":true,\"findings\":[{\"violation\":\"V\",\"circumstance\":\"TJ-26.3\",\"responsibility\":\"GENERAL\",\"actedTo\":\"2025-01-20\",\"reason\":\""
                         + REASON + "\"}]}",
                 201);
+        redress("/people/" + person);
         send("/handlings/M71/overturning", "{\"date\":\"2025-03-06\",\"reason\":\"" + REASON + "\"}", 201);
         answers.add(payqual.ask(Role.AGENCY, "/people/" + person + "/history").text());
         answers.add(payqual.ask(Role.AGENCY, "/people/" + person + "/standing").text());
         return person;
+    }
+
+    private void redress(String person) {
+        String said = "\"date\":\"2025-02-10\",\"%s\":\"" + REASON + "\"";
+        send(
+                person + "/appeals",
+                "{\"appeal\":\"A\",\"notice\":\"N\",\"by\":\"PERSON\",\"ground\":\"FACTS\",\"signed\":true,\"sealed\":true,"
+                        + said.formatted("statement") + "}",
+                201);
+        send(person + "/appeals/A/explanation", "{" + said.formatted("explanation") + "}", 201);
+        send(person + "/appeals/A/expert-reviews", "{" + said.formatted("opinion") + "}", 201);
+        send(person + "/appeals/A/decision", "{\"outcome\":\"UPHELD\"," + said.formatted("reason") + "}", 201);
+        send(
+                person + "/repairs",
+                "{\"repair\":\"R\",\"date\":\"2025-02-10\",\"institution\":\"M71\",\"path\":\"ACTIVITY\",\"approved\":true,"
+                        + "\"evidence\":{\"activity\":\"X1\"}}",
+                201);
+        send(person + "/repairs/R/refusal", "{" + said.formatted("reason") + "}", 201);
+        answers.add(payqual.ask(Role.AGENCY, person + "/appeals").text());
     }
 
     private static String institution() {

@@ -69,11 +69,11 @@ public final class PeopleRows {
         return jdbc.sql("""
                         SELECT r.person, r.registration, r.institution, r.begun, r.ends, r.role, r.primary_place,
                                r.person_code, r.region, r.practice_type, r.practice_category, r.practice_scope, r.title,
-                               s.kind, s.until, s.term_served, s.provisions
+                               s.kind, s.until, s.term_served, s.objected, s.provisions
                         FROM read.registration r
                         -- One look-up for each row of the page, whatever the planner believes of the spans.
                         CROSS JOIN LATERAL (
-                            SELECT kind, until, term_served, provisions FROM read.standing
+                            SELECT kind, until, term_served, objected, provisions FROM read.standing
                             WHERE person = r.person AND valid @> :day::date AND known @> :position::bigint
                             OFFSET 0) s
                         WHERE r.institution = :institution AND r.valid @> :day::date AND r.known @> :position::bigint

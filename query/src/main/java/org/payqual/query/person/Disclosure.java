@@ -25,7 +25,7 @@ public final class Disclosure {
      * {@code If-Match} with a command. The tag is set past the framework, which would take it for the identity of the
      * answer and tell a caller that nothing changed when only the day did.
      */
-    void of(
+    public void of(
             Ability ability,
             Actor actor,
             PersonKnown person,

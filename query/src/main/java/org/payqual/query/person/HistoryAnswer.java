@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @param person the person's id
  * @param reflects the state of the log
  * @param version of the person's stream in that state
+ * @param objected whether an appeal of the person is open on the day asked about, or today; absent where the history
+ *     cannot be followed
  * @param events of this page
  * @param next the cursor of the next page; absent on the last
  * @param stoppedAt the log position of the event from which on the history cannot be followed; absent where all can
@@ -23,6 +25,7 @@ record HistoryAnswer(
         String person,
         KnownAt reflects,
         long version,
+        @Nullable Boolean objected,
         List<Entry> events,
         @Nullable String next,
         @Nullable Long stoppedAt) {

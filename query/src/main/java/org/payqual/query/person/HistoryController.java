@@ -13,6 +13,7 @@ import org.payqual.domain.access.Needs;
 import org.payqual.domain.ledger.Actor;
 import org.payqual.query.knowledge.Cursor;
 import org.payqual.query.knowledge.PageSize;
+import org.payqual.query.knowledge.Today;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,12 +32,14 @@ class HistoryController {
     private final PersonLookup people;
     private final PersonRows rows;
     private final History history;
+    private final Today today;
     private final Disclosure disclosure;
 
-    HistoryController(PersonLookup people, PersonRows rows, History history, Disclosure disclosure) {
+    HistoryController(PersonLookup people, PersonRows rows, History history, Today today, Disclosure disclosure) {
         this.people = people;
         this.rows = rows;
         this.history = history;
+        this.today = today;
         this.disclosure = disclosure;
     }
 
@@ -92,11 +95,14 @@ class HistoryController {
                 .toList();
         List<HistoryAnswer.Entry> shown = listed.stream().limit(size).toList();
         OptionalLong stopped = rows.stopped(person, known.position());
+        Boolean objected =
+                stopped.isPresent() ? null : rows.objected(person, today.or(page.validAt()), known.position());
         disclosure.of(Ability.READ_HISTORY, actor, known, page.validAt(), response);
         return new HistoryAnswer(
                 person,
                 known.reflects(),
                 known.version(),
+                objected,
                 shown,
                 shown.size() < listed.size() ? page.next(known.position(), shown.getLast()) : null,
                 stopped.isPresent() ? stopped.getAsLong() : null);

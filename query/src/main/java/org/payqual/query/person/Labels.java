@@ -28,7 +28,22 @@ public final class Labels {
             entry("person.terminated", new Text("终止医保支付资格", "terminated")),
             entry("person.termination-changed", new Text("变更终止期限", "termination made milder")),
             entry("person.termination-revoked", new Text("撤销终止", "termination revoked")),
-            entry("person.score-revoked", new Text("撤销记分", "score revoked")));
+            entry("person.score-adjusted", new Text("调整记分", "score lowered")),
+            entry("person.score-revoked", new Text("撤销记分", "score revoked")),
+            entry("person.trained", new Text("参加学习培训", "trained")),
+            entry("person.appeal-filed", new Text("提出申诉", "appeal filed")),
+            entry("person.appeal-explained", new Text("对申诉作出解释说明", "score explained to whoever appealed")),
+            entry("person.appeal-escalated", new Text("移交申诉", "appeal handed on")),
+            entry("person.appeal-expert-reviewed", new Text("申诉经专家评估", "appeal reviewed by experts")),
+            entry("person.appeal-decided", new Text("申诉处理结果", "appeal decided")),
+            entry("person.appeal-withdrawn", new Text("撤回申诉", "appeal withdrawn")),
+            entry("person.repair-requested", new Text("申请记分修复", "repair requested")),
+            entry("person.repaired", new Text("记分修复", "points repaired")),
+            entry("person.repair-refused", new Text("不予记分修复", "repair refused")),
+            entry("person.restoration-requested", new Text("申请资格恢复", "restoration requested")),
+            entry("person.restoration-pre-reviewed", new Text("资格恢复初审", "restoration pre-reviewed")),
+            entry("person.restored", new Text("恢复医保支付资格", "restored")),
+            entry("person.restoration-refused", new Text("不予资格恢复", "restoration refused")));
 
     private static final Map<StandingKind, Text> STANDINGS = Map.of(
             StandingKind.NORMAL, new Text("正常", "normal"),

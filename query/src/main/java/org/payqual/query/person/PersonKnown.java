@@ -9,9 +9,10 @@ import org.payqual.query.knowledge.KnownAt;
  * @param version the sequence number of the last event of the person that the answer reflects
  * @param reflects the state of the log that the answer reflects
  */
-record PersonKnown(String id, long version, KnownAt reflects) {
+public record PersonKnown(String id, long version, KnownAt reflects) {
 
-    long position() {
+    /** Returns the last log position that counts. */
+    public long position() {
         return reflects.position();
     }
 }

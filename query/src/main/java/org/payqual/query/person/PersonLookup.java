@@ -37,7 +37,7 @@ public final class PersonLookup {
      *
      * @throws ProblemException if the person is unknown at that time, or their history cannot be followed up to it
      */
-    PersonKnown followed(String person, @Nullable String asOf) {
+    public PersonKnown followed(String person, @Nullable String asOf) {
         PersonKnown known = recorded(person, asOf);
         rows.stopped(person, known.position()).ifPresent(PersonLookup::refuse);
         return known;

@@ -65,6 +65,11 @@ public final class PersonRows {
                 .optional();
     }
 
+    /** Tells whether an appeal of the person is open on a day, so that whatever is said of them says so (TJ-34). */
+    public boolean objected(String person, LocalDate day, long position) {
+        return standing(person, day, position).map(it -> it.value().objected()).orElseThrow(PersonLookup::unknown);
+    }
+
     /** Returns all that is not blank of the person's years up to one of them, in order of time. */
     public List<Held<YearTotal>> yearTotals(String person, int year, long position) {
         return jdbc.sql("""

@@ -46,7 +46,8 @@ class RegistrationController {
         List<RegistrationShown> registrations = rows.registrations(person, day, known.position()).stream()
                 .map(RegistrationShown::of)
                 .toList();
+        boolean objected = rows.objected(person, day, known.position());
         disclosure.of(Ability.READ_REGISTRATIONS, actor, known, day, response);
-        return new RegistrationsAnswer(person, day, known.reflects(), known.version(), registrations);
+        return new RegistrationsAnswer(person, day, known.reflects(), known.version(), objected, registrations);
     }
 }

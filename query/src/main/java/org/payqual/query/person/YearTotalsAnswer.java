@@ -14,9 +14,11 @@ import org.payqual.query.knowledge.KnownAt;
  * @param validAt the day asked about
  * @param reflects the state of the log
  * @param version of the person's stream in that state
+ * @param objected whether an appeal of the person is open on that day
  * @param years the year of that day, always, and every earlier one in which there is something to tell; newest first
  */
-record YearTotalsAnswer(String person, LocalDate validAt, KnownAt reflects, long version, List<YearShown> years) {
+record YearTotalsAnswer(
+        String person, LocalDate validAt, KnownAt reflects, long version, boolean objected, List<YearShown> years) {
 
     YearTotalsAnswer {
         years = List.copyOf(years);

@@ -43,7 +43,7 @@ public final class Folded {
     private record LawThen(long position, Law law) {}
 
     /** Folds a person. */
-    Person person(String id, long position) {
+    public Person person(String id, long position) {
         Person person = Person.UNKNOWN;
         for (SealedEvent sealed : sealed(StreamType.PERSON, id, position)) {
             person = Person.evolve(person, read(sealed, PersonEvent.class));
