@@ -100,9 +100,9 @@ public final class Reactor implements AutoCloseable {
         return leading;
     }
 
-    /** Tells whether the last attempt failed; it is being tried again. */
+    /** Tells whether the last attempt failed, to be tried again, or nothing is tried any more. */
     boolean failing() {
-        return failing;
+        return failing || (!isClosing() && !thread.isAlive());
     }
 
     /** Stops; what was begun and not completed is done again at the next start. */
@@ -178,6 +178,9 @@ public final class Reactor implements AutoCloseable {
         if (heldUpBy.isEmpty()) {
             return next - 1;
         }
+        if (!heldUpBy.get().isEmpty()) {
+            LOG.error("not all that follows from position {} could be done yet: {}", next, heldUpBy.get());
+        }
         session.inTransaction(memory -> {
             session.hold(next, heldUpBy.get());
             session.advance(next - 1, next);
@@ -246,12 +249,6 @@ public final class Reactor implements AutoCloseable {
         }
         if (passing != null) {
             throw passing;
-        }
-        if (!heldUpBy.isEmpty()) {
-            LOG.error(
-                    "not all that follows from position {} could be done: {}",
-                    owed.event().position(),
-                    heldUpBy);
         }
         return Optional.of(heldUpBy);
     }
