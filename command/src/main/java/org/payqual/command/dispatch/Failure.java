@@ -39,7 +39,7 @@ final class Failure {
                 || Causes.find(thrown, LockAcquisitionFailedException.class).isPresent()) {
             return problem(new Problem.Refused(new Refusal(
                     Refusal.Kind.CONFLICT,
-                    "contended",
+                    Recorder.CONTENDED,
                     null,
                     null,
                     "同时有其他记录写入，请重试",
@@ -68,7 +68,7 @@ final class Failure {
             LOG.error("A stream cannot be read, and takes no commands: {}", stopped.getMessage());
         }
         return problem(new Problem.NotYet(
-                "history-malformed",
+                UnreadableStreams.PROBLEM,
                 WHEN_LOOKED_AT,
                 "已有记录无法解读，须由管理员处理：" + stopped.stream().stored(),
                 "what is recorded cannot be read, an operator has to look: "

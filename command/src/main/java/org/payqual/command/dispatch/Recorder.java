@@ -11,6 +11,7 @@ import org.axonframework.messaging.GenericMessage;
 import org.payqual.command.Submission;
 import org.payqual.command.port.Digests;
 import org.payqual.command.port.Sealing;
+import org.payqual.domain.ledger.Actor;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
 import org.payqual.domain.ledger.Provenance;
@@ -23,6 +24,9 @@ import org.payqual.domain.ledger.StreamName;
  * <p>Every way of saying no that concerns the caller is a {@link ProblemException}.
  */
 public final class Recorder {
+
+    /** The code of the refusal when others were recording in the same place all the while. */
+    public static final String CONTENDED = "contended";
 
     private static final int ATTEMPTS = 6;
     private static final long FIRST_PAUSE_MS = 4;
@@ -76,15 +80,11 @@ public final class Recorder {
      */
     public <C> Outcome submit(
             Target<C> target, String operation, Object content, Submission submission, Wording<C> wording) {
-        String to = target.stream().stored();
-        Order.Repeatable repeatable = new Order.Repeatable(
-                digests.ofKey(submission.actor(), to, submission.key()),
-                digests.ofRequest(submission.actor(), to, Content.of(operation, content)));
+        Actor actor = submission.actor();
+        Order.Repeatable repeatable =
+                repeatable(actor.issuer(), actor.subject(), target, submission.key(), Content.of(operation, content));
         Provenance provenance = Provenance.of(
-                submission.actor(),
-                repeatable.key().current(),
-                repeatable.request().current(),
-                submission.correlation());
+                actor, repeatable.key().current(), repeatable.request().current(), submission.correlation());
         return send(new Order<>(target, wording, provenance, repeatable, submission.expectedVersion()));
     }
 
@@ -92,6 +92,39 @@ public final class Recorder {
     public <C> Outcome submitAsProgram(Target<C> target, C command) {
         Provenance provenance = new Provenance(PROGRAM, PROGRAM, null, null, null, null, null, null, null);
         return send(new Order<>(target, digest -> command, provenance, null, null));
+    }
+
+    /**
+     * Records what the program does because of something recorded, once, however often it is submitted. What counts as
+     * the same is the operation and the key, so the key must tell all that the command says.
+     *
+     * @param target the stream that it is about
+     * @param operation what is done, as a word that never changes
+     * @param key tells it apart from all else that is done to that stream by this operation
+     * @param cause the id of the event because of which it is done
+     * @param command the command
+     * @throws ProblemException if nothing was decided, or nobody knows whether it was recorded
+     */
+    public <C> Outcome submitBecause(Target<C> target, String operation, String key, String cause, C command) {
+        Order.Repeatable repeatable =
+                repeatable(PROGRAM, PROGRAM, target, operation + " " + key, Content.of(operation, key));
+        Provenance provenance = new Provenance(
+                PROGRAM,
+                PROGRAM,
+                null,
+                null,
+                null,
+                repeatable.key().current(),
+                repeatable.request().current(),
+                cause,
+                null);
+        return send(new Order<>(target, digest -> command, provenance, repeatable, null));
+    }
+
+    private Order.Repeatable repeatable(String issuer, String subject, Target<?> target, String key, byte[] content) {
+        String to = target.stream().stored();
+        return new Order.Repeatable(
+                digests.ofKey(issuer, subject, to, key), digests.ofRequest(issuer, subject, to, content));
     }
 
     /** Waits a moment until an event is sealed, and tells its place. */

@@ -17,7 +17,6 @@ import org.payqual.command.answer.FreeText;
 import org.payqual.command.answer.NoCitizenNumber;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.Needs;
-import org.payqual.domain.person.PersonCommand.RevokeOverturned;
 import org.payqual.domain.person.PersonCommand.Score;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Scores people by notices, and takes scores back whose handling was overturned (TJ-24 to 31, 34.4). */
+/** Scores people by notices (TJ-24 to 31). */
 @RestController
 @RequestMapping("/api/v1/people/{person}/notices")
 class ScoringController {
@@ -72,15 +71,5 @@ class ScoringController {
             Submission submission) {
         LocalDate entered = LocalDate.now(clock);
         return recorder.word(person, "score", body, submission, digest -> body.worded(digest, entered));
-    }
-
-    /** Takes the score back once its handling is overturned; what follows from it falls as well. */
-    @PostMapping("/{notice}/revocation")
-    @Needs(Ability.SCORE)
-    ResponseEntity<Entered> revokeScore(
-            @PathVariable @Pattern(regexp = PersonRecorder.ID) String person,
-            @PathVariable @Pattern(regexp = Codes.ID) String notice,
-            Submission submission) {
-        return recorder.record(person, "revoke " + notice, List.of(), submission, new RevokeOverturned(notice));
     }
 }

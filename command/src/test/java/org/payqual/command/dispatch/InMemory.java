@@ -146,12 +146,12 @@ final class InMemory {
         };
         return new Digests() {
             @Override
-            public KeyedDigest ofKey(Actor client, String target, String key) {
-                return digest.apply(client.subject() + "|" + target + "|" + key);
+            public KeyedDigest ofKey(String issuer, String subject, String target, String key) {
+                return digest.apply(subject + "|" + target + "|" + key);
             }
 
             @Override
-            public KeyedDigest ofRequest(Actor client, String target, byte[] request) {
+            public KeyedDigest ofRequest(String issuer, String subject, String target, byte[] request) {
                 return digest.apply(target + "|" + new String(request, StandardCharsets.UTF_8));
             }
         };

@@ -235,6 +235,19 @@ class RecorderTest {
     }
 
     @Test
+    void whatFollowsFromAnEventIsRecordedOnceAndNamesItsCause() {
+        ledger.submit(P, IDENTIFY);
+        assertThat(ledger.recorder.submitBecause(P, "commit", "H1", "event-7", COMMIT))
+                .isEqualTo(new Outcome.Recorded(1));
+        assertThat(ledger.recorder.submitBecause(P, "commit", "H1", "event-7", COMMIT))
+                .isEqualTo(new Outcome.Recorded(1));
+        assertThat(ledger.recorded(P)).hasSize(2);
+        assertThat(ledger.events.readEvents("person/p", 1).next().getMetaData())
+                .containsEntry("cause", "event-7")
+                .containsOnlyKeys("issuer", "subject", "keyDigest", "requestDigest", "cause");
+    }
+
+    @Test
     void spellingOfTheSameContentDoesNotMatter() {
         assertThat(Content.of("a", new DepartureReasonGiven(DepartureReason.RETIRED, null)))
                 .isEqualTo(Content.of("a", Map.of("reason", "RETIRED")))
@@ -251,12 +264,12 @@ class RecorderTest {
         });
         Digests digests = new Digests() {
             @Override
-            public KeyedDigest ofKey(Actor client, String target, String key) {
+            public KeyedDigest ofKey(String issuer, String subject, String target, String key) {
                 return new KeyedDigest("1.k", List.of());
             }
 
             @Override
-            public KeyedDigest ofRequest(Actor client, String target, byte[] request) {
+            public KeyedDigest ofRequest(String issuer, String subject, String target, byte[] request) {
                 return new KeyedDigest("1.r", List.of());
             }
         };

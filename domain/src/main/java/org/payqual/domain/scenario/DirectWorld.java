@@ -32,6 +32,8 @@ import org.payqual.domain.rulebook.Rulebook;
 /** A world in memory: everybody as recorded after each entry, and the facts beside them. */
 final class DirectWorld implements Engine.World {
 
+    private static final String FELL_BEFORE = "notice-fell";
+
     private final Rulebook rulebook;
     private final DirectFacts facts;
     private final Map<String, NavigableMap<Long, Person>> people = new HashMap<>();
@@ -173,11 +175,13 @@ final class DirectWorld implements Engine.World {
         }
         Set<Provision> rests = new LinkedHashSet<>();
         for (Entry.Scored scored : overturning.scored()) {
-            Reply reply = decide(scored.person(), new PersonCommand.RevokeOverturned(scored.notice()));
-            if (!(reply instanceof Reply.Accepted accepted)) {
-                return reply;
+            switch (decide(scored.person(), new PersonCommand.RevokeOverturned(scored.notice()))) {
+                case Reply.Accepted accepted -> rests.addAll(accepted.rests());
+                case Reply.Refused stands when stands.code().equals(FELL_BEFORE) -> {}
+                case Reply.Refused stands -> {
+                    return stands;
+                }
             }
-            rests.addAll(accepted.rests());
         }
         return new Reply.Accepted(List.copyOf(rests));
     }

@@ -5,7 +5,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.payqual.command.port.Digests;
 import org.payqual.command.port.KeyedDigest;
-import org.payqual.domain.ledger.Actor;
 
 /**
  * Digests by HMAC-SHA-256. The key's version stands before the digest, so that a digest says which key it needs.
@@ -21,18 +20,17 @@ public final class HmacDigests implements Digests {
     }
 
     @Override
-    public KeyedDigest ofKey(Actor client, String target, String key) {
-        return digest("idempotency key", client, target, key.getBytes(StandardCharsets.UTF_8));
+    public KeyedDigest ofKey(String issuer, String subject, String target, String key) {
+        return digest("idempotency key", issuer, subject, target, key.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
-    public KeyedDigest ofRequest(Actor client, String target, byte[] request) {
-        return digest("request", client, target, request);
+    public KeyedDigest ofRequest(String issuer, String subject, String target, byte[] request) {
+        return digest("request", issuer, subject, target, request);
     }
 
-    private KeyedDigest digest(String kind, Actor client, String target, byte[] content) {
-        byte[] message =
-                Framing.of(Framing.of("payqual digest", kind, client.issuer(), client.subject(), target), content);
+    private KeyedDigest digest(String kind, String issuer, String subject, String target, byte[] content) {
+        byte[] message = Framing.of(Framing.of("payqual digest", kind, issuer, subject, target), content);
         List<SecretKey> live = keys.live(KeyPurpose.DIGEST);
         List<String> digests = live.stream()
                 .map(key -> key.id().version() + "." + HexFormat.of().formatHex(key.hmac(message)))

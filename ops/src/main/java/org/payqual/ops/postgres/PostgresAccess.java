@@ -41,8 +41,17 @@ public record PostgresAccess(
 
     /** Open single sessions of the ledger role; nothing is pooled, and closing one ends it. */
     public DataSource ledgerSessions() {
-        DriverManagerDataSource source = new DriverManagerDataSource(url, ledger.username(), ledger.password());
-        Properties properties = driverProperties("sequencer");
+        return sessions("sequencer", ledger);
+    }
+
+    /** Open single sessions of the projector role; nothing is pooled, and closing one ends it. */
+    public DataSource projectorSessions() {
+        return sessions("reactor", projector);
+    }
+
+    private DataSource sessions(String name, Credentials role) {
+        DriverManagerDataSource source = new DriverManagerDataSource(url, role.username(), role.password());
+        Properties properties = driverProperties(name);
         properties.setProperty("socketTimeout", Integer.toString(SOCKET_TIMEOUT_S));
         source.setConnectionProperties(properties);
         return source;

@@ -4,7 +4,7 @@ package org.payqual.ops.problem;
  * Tells where a failure happened without what it says: messages of exceptions may carry names, numbers or whole
  * statements with their values.
  */
-final class NamelessTrace {
+public final class NamelessTrace {
 
     private static final int MAX_FRAMES = 40;
     private static final int MAX_CAUSES = 6;
@@ -12,7 +12,7 @@ final class NamelessTrace {
     private NamelessTrace() {}
 
     /** Lists the classes and frames of a failure and of its causes. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         StringBuilder trace = new StringBuilder();
         Throwable at = failure;
         for (int cause = 0; at != null && cause < MAX_CAUSES; cause++) {

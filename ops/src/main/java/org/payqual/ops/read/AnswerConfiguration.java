@@ -6,8 +6,10 @@ import org.payqual.domain.Events;
 import org.payqual.domain.access.AccessRecord;
 import org.payqual.domain.access.Permits;
 import org.payqual.domain.identity.IdentityReader;
+import org.payqual.projections.handling.RestingScores;
 import org.payqual.projections.live.Progress;
 import org.payqual.projections.log.LogReader;
+import org.payqual.query.handling.HandlingsKnown;
 import org.payqual.query.institution.PeopleRows;
 import org.payqual.query.institution.RegisteredPeople;
 import org.payqual.query.knowledge.Knowledge;
@@ -74,6 +76,11 @@ public class AnswerConfiguration {
     @Bean
     History history(LogReader log) {
         return new History(log, Events.codec());
+    }
+
+    @Bean
+    HandlingsKnown handlingsKnown(LogReader log, @Qualifier("projectorDataSource") HikariDataSource projector) {
+        return new HandlingsKnown(log, Events.codec(), new RestingScores(JdbcClient.create(projector)));
     }
 
     @Bean

@@ -51,7 +51,7 @@ class IdentityConfigurationTest {
                     .person();
             assertThat(first.getBean(KeyHealth.class).health().getStatus()).isEqualTo(Status.UP);
             assertThat(first.getBean(Digests.class)
-                            .ofKey(CLERK, "person/1", "k-1")
+                            .ofKey(CLERK.issuer(), CLERK.subject(), "person/1", "k-1")
                             .current())
                     .startsWith("1.");
         }

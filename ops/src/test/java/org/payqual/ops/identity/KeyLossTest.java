@@ -47,7 +47,9 @@ class KeyLossTest {
                     store.identities().personFor(card(number), name("张三")).person());
         }
         statement = store.statements().digestOf(StreamType.PERSON, people.get(0), "情节轻微");
-        recorded = store.digests().ofKey(CLERK, "person/1", "k-1").current();
+        recorded = store.digests()
+                .ofKey(CLERK.issuer(), CLERK.subject(), "person/1", "k-1")
+                .current();
     }
 
     @ParameterizedTest
@@ -92,7 +94,9 @@ class KeyLossTest {
         IdentityStore store = database.start(keys, KeyPurpose.MASTER);
 
         assertThat(store.identities().find(card(1))).contains(people.get(1));
-        assertThat(store.digests().ofKey(CLERK, "person/1", "k-1").matches(recorded))
+        assertThat(store.digests()
+                        .ofKey(CLERK.issuer(), CLERK.subject(), "person/1", "k-1")
+                        .matches(recorded))
                 .isTrue();
         assertThat(store.signingKeys().current().version()).isEqualTo(1);
         assertFault(IdentityFault.Kind.KEY_MISSING, () -> store.identities().read(people.get(1)));
@@ -212,9 +216,14 @@ class KeyLossTest {
         IdentityStore store = database.start(keys, KeyPurpose.DIGEST);
         store.keyCare().declareLost(id("digest-1"));
 
-        assertThat(store.digests().ofKey(CLERK, "person/1", "k-1").matches(recorded))
+        assertThat(store.digests()
+                        .ofKey(CLERK.issuer(), CLERK.subject(), "person/1", "k-1")
+                        .matches(recorded))
                 .isFalse();
-        assertThat(store.digests().ofKey(CLERK, "person/1", "k-1").current()).startsWith("2.");
+        assertThat(store.digests()
+                        .ofKey(CLERK.issuer(), CLERK.subject(), "person/1", "k-1")
+                        .current())
+                .startsWith("2.");
     }
 
     @Test

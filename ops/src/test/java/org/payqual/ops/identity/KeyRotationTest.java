@@ -181,18 +181,26 @@ class KeyRotationTest {
     @Test
     void repeatedRequestsAreRecognisedAcrossAChangeOfTheDigestKey() {
         byte[] request = "{\"points\":6}".getBytes(StandardCharsets.UTF_8);
-        String key = store.digests().ofKey(CLERK, "person/1", "k-1").current();
-        String digest = store.digests().ofRequest(CLERK, "person/1", request).current();
+        String key = store.digests()
+                .ofKey(CLERK.issuer(), CLERK.subject(), "person/1", "k-1")
+                .current();
+        String digest = store.digests()
+                .ofRequest(CLERK.issuer(), CLERK.subject(), "person/1", request)
+                .current();
 
         TestDatabase.rotate(store, KeyPurpose.DIGEST);
 
-        KeyedDigest repeated = store.digests().ofKey(CLERK, "person/1", "k-1");
+        KeyedDigest repeated = store.digests().ofKey(CLERK.issuer(), CLERK.subject(), "person/1", "k-1");
         assertThat(repeated.current()).startsWith("2.").isNotEqualTo(key);
         assertThat(repeated.matches(key)).isTrue();
         assertThat(repeated.matches(repeated.current())).isTrue();
-        assertThat(store.digests().ofRequest(CLERK, "person/1", request).matches(digest))
+        assertThat(store.digests()
+                        .ofRequest(CLERK.issuer(), CLERK.subject(), "person/1", request)
+                        .matches(digest))
                 .isTrue();
-        assertThat(store.digests().ofRequest(CLERK, "person/1", new byte[0]).matches(digest))
+        assertThat(store.digests()
+                        .ofRequest(CLERK.issuer(), CLERK.subject(), "person/1", new byte[0])
+                        .matches(digest))
                 .isFalse();
     }
 

@@ -89,7 +89,7 @@ class NothingReadableTest {
         String digest = store.statements().digestOf(StreamType.PERSON, person, TEXT);
         store.statements().read(StreamType.PERSON, person, digest);
         store.labels().label(StreamType.INSTITUTION, "H1", LABEL);
-        store.digests().ofKey(CLERK, "person/" + person, TEXT);
+        store.digests().ofKey(CLERK.issuer(), CLERK.subject(), "person/" + person, TEXT);
         for (KeyPurpose purpose : KeyPurpose.values()) {
             TestDatabase.rotate(store, purpose);
         }

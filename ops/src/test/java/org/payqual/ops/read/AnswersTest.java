@@ -57,7 +57,7 @@ class AnswersTest {
                         + "\",\"institutionHeard\":true,\"findings\":[{\"violation\":\"V1\",\"circumstance\":\"TJ-28.1\","
                         + "\"responsibility\":\"PRIMARY\",\"actedTo\":\"2025-01-24\"}]}");
         overturned = enter("/handlings/H-" + RUN + "/overturning", "{\"date\":\"2025-04-01\",\"reason\":\"复议撤销\"}");
-        revoked = enter("/people/" + person + "/notices/N1/revocation", "");
+        revoked = PAYQUAL.awaitFallen("H-" + RUN);
     }
 
     @Test

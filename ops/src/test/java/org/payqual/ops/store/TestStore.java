@@ -34,19 +34,19 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One program over a database: the store as it is wired, with digests and texts in memory. */
-final class TestStore implements AutoCloseable {
+public final class TestStore implements AutoCloseable {
 
-    static final Actor CLERK = new Actor("https://issuer.example", "clerk-7", Role.AGENCY, "A120101");
+    public static final Actor CLERK = new Actor("https://issuer.example", "clerk-7", Role.AGENCY, "A120101");
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /** Starts a program. */
-    TestStore(TestPostgres.Database database) {
+    public TestStore(TestPostgres.Database database) {
         this(database, it -> it, Map.of());
     }
 
     /** Starts a program with connections that a test tampers with, and settings. */
-    TestStore(TestPostgres.Database database, UnaryOperator<DataSource> tampered, Map<String, Object> settings) {
+    public TestStore(TestPostgres.Database database, UnaryOperator<DataSource> tampered, Map<String, Object> settings) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.registerBean(PostgresAccess.class, database::access);
         context.registerBean(
@@ -88,12 +88,12 @@ final class TestStore implements AutoCloseable {
         Digests digests() {
             return new Digests() {
                 @Override
-                public KeyedDigest ofKey(Actor client, String target, String key) {
-                    return digest(client.subject() + "|" + target + "|" + key);
+                public KeyedDigest ofKey(String issuer, String subject, String target, String key) {
+                    return digest(subject + "|" + target + "|" + key);
                 }
 
                 @Override
-                public KeyedDigest ofRequest(Actor client, String target, byte[] request) {
+                public KeyedDigest ofRequest(String issuer, String subject, String target, byte[] request) {
                     return digest(target + "|" + new String(request, StandardCharsets.UTF_8));
                 }
             };
@@ -119,11 +119,13 @@ final class TestStore implements AutoCloseable {
         }
     }
 
-    <T> T part(Class<T> type) {
+    /** Gives a part of the program. */
+    public <T> T part(Class<T> type) {
         return context.getBean(type);
     }
 
-    Recorder recorder() {
+    /** Gives what records. */
+    public Recorder recorder() {
         return part(Recorder.class);
     }
 
@@ -131,11 +133,13 @@ final class TestStore implements AutoCloseable {
         return part(AdoptedLaw.class);
     }
 
-    JdbcClient jdbc() {
+    /** Asks the database as the ledger's role. */
+    public JdbcClient jdbc() {
         return JdbcClient.create(context.getBean("pool", DataSource.class));
     }
 
-    <C> Outcome submit(Target<C> target, String key, C command) {
+    /** Submits a command of the clerk. */
+    public <C> Outcome submit(Target<C> target, String key, C command) {
         return recorder().submit(target, "op", command, submission(key), digest -> command);
     }
 

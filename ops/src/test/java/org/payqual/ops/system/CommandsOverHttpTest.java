@@ -132,7 +132,6 @@ class CommandsOverHttpTest {
                         "404 unknown-notice"),
                 Map.entry(people + "/notices/N9/reminders {\"by\":\"AGENCY\"," + date + "}", "404 unknown-notice"),
                 Map.entry(people + "/notices/N9/interviews {" + date + "}", "404 unknown-notice"),
-                Map.entry(people + "/notices/N9/revocation ", "404 unknown-notice"),
                 Map.entry(
                         "/institutions/X" + run + "/agreements {\"signed\":\"2025-03-03\"}", "404 unknown-institution"),
                 Map.entry(

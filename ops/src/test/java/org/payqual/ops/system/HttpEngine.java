@@ -197,10 +197,8 @@ final class HttpEngine implements Engine {
             Reply reply = enter(
                     "/handlings/" + own(it.handling()) + "/overturning",
                     present("date", it.date(), "reason", it.reason(), "", null));
-            for (Entry.Scored scored : it.scored()) {
-                if (reply instanceof Reply.Accepted) {
-                    reply = enter(person(scored.person()) + "/notices/" + scored.notice() + "/revocation", null);
-                }
+            if (reply instanceof Reply.Accepted) {
+                recorded = payqual.awaitFallen(own(it.handling()));
             }
             return reply;
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Role;
 import org.payqual.ops.PayqualApplication;
@@ -18,11 +19,15 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
 
 /** The whole program on a new sample ledger, one for all tests of this JVM: they use ids of their own. */
 public final class RunningPayqual {
 
     private static final RunningPayqual SHARED = new RunningPayqual(Path.of("target", "system-test"));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long PAUSE_NS = Duration.ofMillis(10).toNanos();
 
     private final Path data;
     private final ConfigurableApplicationContext application;
@@ -96,6 +101,30 @@ public final class RunningPayqual {
                 .as(token(role))
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .answer();
+    }
+
+    /**
+     * Waits until every score that rests on an overturned handling has fallen.
+     *
+     * @return the position that shows it
+     */
+    public long awaitFallen(String handling) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Answer answer = ask(Role.AGENCY, "/handlings/" + handling);
+        while (answer.status() == 503 || !fallen(answer.json())) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("scores still stand: " + answer.text());
+            }
+            LockSupport.parkNanos(PAUSE_NS);
+            answer = ask(Role.AGENCY, "/handlings/" + handling);
+        }
+        return answer.json().at("/reflects/position").asLong();
+    }
+
+    private static boolean fallen(JsonNode handling) {
+        return handling.path("overturned").isString()
+                && handling.at("/scores/fallen").asLong()
+                        == handling.at("/scores/recorded").asLong();
     }
 
     /** Asks in a role. */

@@ -1,0 +1,64 @@
+package org.payqual.ops.reaction;
+
+import java.util.List;
+import java.util.Set;
+import org.payqual.command.dispatch.Target;
+import org.payqual.domain.handling.HandlingEvent;
+import org.payqual.domain.ledger.Event;
+import org.payqual.domain.person.PersonCommand;
+import org.payqual.domain.person.PersonEvent;
+import org.payqual.projections.handling.RestingScores;
+import org.payqual.projections.handling.RestingScores.Score;
+import org.payqual.projections.log.SealedEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * With a handling falls every score that rests on it (TJ-34.4): those recorded before it was overturned, and those that
+ * were decided while nobody had seen yet that it was.
+ */
+final class OverturnedHandlings implements Reaction {
+
+    private static final String OPERATION = "revoke-overturned";
+    private static final Set<String> FELL_BEFORE = Set.of("notice-fell");
+
+    @Override
+    public Set<String> listensTo() {
+        return Set.of("person.scored", "person.score-revoked", "handling.overturned");
+    }
+
+    @Override
+    public List<Errand<?>> take(SealedEvent sealed, Event event, JdbcClient memory) {
+        RestingScores scores = new RestingScores(memory);
+        return switch (event) {
+            case PersonEvent.Scored scored -> {
+                Score score = new Score(sealed.streamId(), scored.notice());
+                scores.scored(score, scored.handling(), sealed.position());
+                yield scores.overturning(scored.handling()).stream()
+                        .<Errand<?>>map(overturning -> revocation(score, scored.handling(), overturning))
+                        .toList();
+            }
+            case PersonEvent.ScoreRevoked revoked -> {
+                scores.fell(new Score(sealed.streamId(), revoked.notice()), sealed.position());
+                yield List.of();
+            }
+            case HandlingEvent.Overturned overturned -> {
+                String handling = sealed.streamId();
+                scores.overturned(handling, sealed.eventId());
+                yield scores.standing(handling).stream()
+                        .<Errand<?>>map(score -> revocation(score, handling, sealed.eventId()))
+                        .toList();
+            }
+            default -> throw new IllegalArgumentException("not listened to: " + sealed.name());
+        };
+    }
+
+    private static Errand<?> revocation(Score score, String handling, String overturning) {
+        return new Errand<>(
+                Target.person(score.person()),
+                OPERATION,
+                handling + " " + score.notice(),
+                overturning,
+                new PersonCommand.RevokeOverturned(score.notice()),
+                FELL_BEFORE);
+    }
+}

@@ -1,0 +1,90 @@
+package org.payqual.projections.handling;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The scores that rest on each handling, and the handlings overturned. They are noted in log order; noting something
+ * again changes nothing.
+ */
+public final class RestingScores {
+
+    private final JdbcClient jdbc;
+
+    /** Keeps them by this client, in whatever transaction it takes part. */
+    public RestingScores(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A score, by the notice that states it.
+     *
+     * @param person the person's id
+     * @param notice its id, unique within the person
+     */
+    public record Score(String person, String notice) {}
+
+    /**
+     * How many scores rest on a handling.
+     *
+     * @param recorded all that were ever recorded
+     * @param fallen those of them that fell, because of the handling or by other means
+     */
+    public record Count(long recorded, long fallen) {}
+
+    /** Notes that a person was scored on a handling. */
+    public void scored(Score score, String handling, long position) {
+        jdbc.sql("INSERT INTO reactor.score (person, notice, handling, scored) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (person, notice) DO NOTHING")
+                .params(score.person(), score.notice(), handling, position)
+                .update();
+    }
+
+    /** Notes that a score fell. */
+    public void fell(Score score, long position) {
+        jdbc.sql("UPDATE reactor.score SET fell = ? WHERE person = ? AND notice = ? AND fell IS NULL")
+                .params(position, score.person(), score.notice())
+                .update();
+    }
+
+    /** Notes that a handling was overturned, by the event of this id. */
+    public void overturned(String handling, String event) {
+        jdbc.sql("INSERT INTO reactor.overturned (handling, event) VALUES (?, ?) ON CONFLICT (handling) DO NOTHING")
+                .params(handling, event)
+                .update();
+    }
+
+    /** Returns the id of the event by which a handling was overturned, where it was. */
+    public Optional<String> overturning(String handling) {
+        return jdbc.sql("SELECT event FROM reactor.overturned WHERE handling = ?")
+                .param(handling)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Lists the scores on a handling that have not fallen, in the order of recording. */
+    public List<Score> standing(String handling) {
+        return jdbc.sql("SELECT person, notice FROM reactor.score WHERE handling = ? AND fell IS NULL ORDER BY scored")
+                .param(handling)
+                .query((row, number) -> new Score(row.getString("person"), row.getString("notice")))
+                .list();
+    }
+
+    /** Counts the scores on a handling, as known at a position that is {@link #reached()}. */
+    public Count count(String handling, long position) {
+        return jdbc.sql("SELECT count(*) AS recorded, count(*) FILTER (WHERE fell <= :position) AS fallen"
+                        + " FROM reactor.score WHERE handling = :handling AND scored <= :position")
+                .param("handling", handling)
+                .param("position", position)
+                .query((row, number) -> new Count(row.getLong("recorded"), row.getLong("fallen")))
+                .single();
+    }
+
+    /** Returns the last position up to which everything is noted, and done that follows from it. */
+    public long reached() {
+        return jdbc.sql("SELECT position FROM reactor.progress")
+                .query(Long.class)
+                .single();
+    }
+}
