@@ -18,7 +18,7 @@ public final class HeadRows {
     }
 
     /** Counts who was registered there on any of the days, and who of them was under a measure; everyone once. */
-    Headcount headcount(String institution, Span days, long position) {
+    public Headcount headcount(String institution, Span days, long position) {
         return days("""
                         SELECT count(DISTINCT person) AS registered,
                                count(DISTINCT person) FILTER (WHERE under_measure) AS measured
@@ -31,7 +31,7 @@ public final class HeadRows {
     }
 
     /** Counts what happened on any of the days for acts done there, each time it did; every kind is named. */
-    Map<Occurrence.Kind, Integer> occurrences(String institution, Span days, long position) {
+    public Map<Occurrence.Kind, Integer> occurrences(String institution, Span days, long position) {
         Map<Occurrence.Kind, Integer> counts = new EnumMap<>(Occurrence.Kind.class);
         for (Occurrence.Kind kind : Occurrence.Kind.values()) {
             counts.put(kind, 0);
@@ -51,7 +51,7 @@ public final class HeadRows {
      * Counts those who were registered there on any of the days when their history stopped: they are left out of every
      * other count.
      */
-    int stopped(String institution, Span days, long position) {
+    public int stopped(String institution, Span days, long position) {
         return days("""
                         SELECT count(DISTINCT m.person)
                         FROM read.stopped s JOIN read.membership m
