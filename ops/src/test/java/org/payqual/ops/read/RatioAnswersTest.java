@@ -52,7 +52,7 @@ class RatioAnswersTest {
         suspended = score(people.get(0), "A", "2025-03-10", "TJ-28.1");
         terminated = score(people.get(1), "B", "2025-06-10", "TJ-29.3");
         enter("/handlings/H-A-" + RUN + "/overturning", "{\"date\":\"2025-09-01\",\"reason\":\"复议撤销\"}");
-        overturned = enter("/people/" + people.get(0) + "/notices/N-A/revocation", "");
+        overturned = PAYQUAL.awaitFallen("H-A-" + RUN);
     }
 
     @Test
@@ -86,6 +86,22 @@ class RatioAnswersTest {
         assertThat(answer.path("threshold").path("label").path("zh").asString()).contains("服务协议");
         assertThat(answer.path("reflects").path("position").asLong()).isEqualTo(terminated);
         assertThat(answer.path("stopped").asInt()).isZero();
+    }
+
+    @Test
+    void eachThresholdIsOnRecordAsItWasKnownWhenItWasReached() {
+        assertThat(recorded("2025-12-31", overturned))
+                .containsExactly(
+                        "2025-03-10 1/4 SETTLEMENT may as of " + suspended + " [\"TJ-33\"] tianjin-2025",
+                        "2025-06-10 2/4 AGREEMENT must as of " + terminated + " [\"TJ-33\"] tianjin-2025");
+        assertThat(recorded("2025-03-01", overturned)).hasSize(2);
+        assertThat(recorded("2025-12-31", suspended)).isEmpty();
+        assertThat(recorded("2026-06-01", overturned)).isEmpty();
+        JsonNode first =
+                read(RATIO + "?validAt=2025-12-31").path("recorded").path(0).path("recorded");
+        assertThat(first.path("position").asLong()).isGreaterThan(suspended);
+        assertThat(recorded("2025-12-31", first.path("position").asLong())).hasSize(1);
+        assertThat(recorded("2025-12-31", first.path("position").asLong() - 1)).isEmpty();
     }
 
     @Test
@@ -153,6 +169,20 @@ class RatioAnswersTest {
                 : threshold.path("effect").asString() + (threshold.path("due").asBoolean() ? " must" : " may");
         return answer.path("measured").asInt() + "/" + answer.path("registered").asInt() + " "
                 + answer.path("ratio").toString() + " " + reached;
+    }
+
+    private static List<String> recorded(String day, long asOf) {
+        List<String> recorded = new ArrayList<>();
+        read(RATIO + "?validAt=" + day + "&asOf=" + asOf)
+                .path("recorded")
+                .forEach(it -> recorded.add(it.path("date").asString() + " "
+                        + it.path("measured").asInt() + "/"
+                        + it.path("registered").asInt() + " "
+                        + it.path("effect").asString()
+                        + (it.path("due").asBoolean() ? " must" : " may") + " as of "
+                        + it.path("knownAt").asLong() + " " + it.path("provisions") + " "
+                        + it.path("rulebook").asString()));
+        return recorded;
     }
 
     private static String occurrences(String day, long asOf) {
