@@ -30,6 +30,7 @@ public final class Events {
             EventName.of(LAW, "calendar.adopted", 1, LawEvent.CalendarAdopted.class),
             EventName.of(INSTITUTION, "institution.designated", 1, InstitutionEvent.Designated.class),
             EventName.of(INSTITUTION, "institution.agreement-renewed", 1, InstitutionEvent.AgreementRenewed.class),
+            EventName.of(INSTITUTION, "institution.ratio-reached", 1, InstitutionEvent.RatioReached.class),
             EventName.of(INSPECTION, "inspection.opened", 1, InspectionEvent.Opened.class),
             EventName.of(HANDLING, "handling.decided", 1, HandlingEvent.Decided.class),
             EventName.of(HANDLING, "handling.overturned", 1, HandlingEvent.Overturned.class),

@@ -20,7 +20,7 @@ final class InstitutionStream extends RecordedStream<InstitutionCommand, Institu
 
     @Override
     Decision<InstitutionEvent> decide(InstitutionCommand command, LedgerFacts facts) {
-        return Institution.decide(institution, command);
+        return Institution.decide(institution, command, facts::governing);
     }
 
     @Override

@@ -1,17 +1,28 @@
 package org.payqual.domain.institution;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.institution.InstitutionCommand.Designate;
+import org.payqual.domain.institution.InstitutionCommand.RecordRatio;
 import org.payqual.domain.institution.InstitutionCommand.RenewAgreement;
 import org.payqual.domain.institution.InstitutionEvent.AgreementRenewed;
 import org.payqual.domain.institution.InstitutionEvent.Designated;
+import org.payqual.domain.institution.InstitutionEvent.RatioReached;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.MalformedHistory;
+import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.ledger.Refusal.Kind;
 import org.payqual.domain.rulebook.InstitutionKind;
+import org.payqual.domain.rulebook.InstitutionRatio.RatioEffect;
+import org.payqual.domain.rulebook.InstitutionRatio.Threshold;
+import org.payqual.domain.rulebook.Rulebook;
 
 /**
  * A contracted institution as its events tell it.
@@ -23,6 +34,7 @@ import org.payqual.domain.rulebook.InstitutionKind;
  * @param agreementSigned the day on which the agreement in force was signed
  * @param chain the chain it belongs to, where there is one
  * @param version the sequence number of the last event
+ * @param crossings the thresholds of its ratio that are recorded as reached
  */
 public record Institution(
         String code,
@@ -31,10 +43,43 @@ public record Institution(
         String region,
         LocalDate agreementSigned,
         @Nullable String chain,
-        long version) {
+        long version,
+        Set<Crossing> crossings) {
 
-    /** Decides a command; {@code state} is null as long as the institution is unknown. */
-    public static Decision<InstitutionEvent> decide(@Nullable Institution state, InstitutionCommand command) {
+    /**
+     * A threshold of the ratio that was reached in a year (TJ-33).
+     *
+     * @param year the calendar year
+     * @param effect of the threshold
+     */
+    public record Crossing(int year, RatioEffect effect) {}
+
+    /** Copies the crossings. */
+    public Institution {
+        crossings = Set.copyOf(crossings);
+    }
+
+    /** An institution of which no crossing is recorded. */
+    public Institution(
+            String code,
+            InstitutionKind kind,
+            boolean publiclyOwned,
+            String region,
+            LocalDate agreementSigned,
+            @Nullable String chain,
+            long version) {
+        this(code, kind, publiclyOwned, region, agreementSigned, chain, version, Set.of());
+    }
+
+    /**
+     * Decides a command; {@code state} is null as long as the institution is unknown.
+     *
+     * @param governing finds the rulebook that governs a region on a day
+     */
+    public static Decision<InstitutionEvent> decide(
+            @Nullable Institution state,
+            InstitutionCommand command,
+            BiFunction<String, LocalDate, Optional<Rulebook>> governing) {
         return switch (command) {
             case Designate designate
             when state == null ->
@@ -46,9 +91,7 @@ public record Institution(
                         designate.chain()));
             case Designate designate ->
                 refused(Kind.CONFLICT, "institution-known", null, "该机构已登记在册", "the institution is known already");
-            case RenewAgreement renew
-            when state == null ->
-                refused(Kind.UNKNOWN, "unknown-institution", null, "未知的定点医药机构", "the institution is not known");
+            case RenewAgreement renew when state == null -> unknown();
             case RenewAgreement renew
             when renew.signed().isBefore(state.agreementSigned()) ->
                 refused(
@@ -58,7 +101,48 @@ public record Institution(
                         "续签日期早于现行协议签订日期 " + state.agreementSigned(),
                         "the agreement in force was signed later, on " + state.agreementSigned());
             case RenewAgreement renew -> accepted(new AgreementRenewed(renew.signed()));
+            case RecordRatio ratio when state == null -> unknown();
+            case RecordRatio ratio -> state.crossed(ratio, governing);
         };
+    }
+
+    private Decision<InstitutionEvent> crossed(
+            RecordRatio ratio, BiFunction<String, LocalDate, Optional<Rulebook>> governing) {
+        Set<Crossing> recorded = new HashSet<>(crossings);
+        List<InstitutionEvent> events = new ArrayList<>();
+        for (RecordRatio.Day day : ratio.days()) {
+            int year = day.date().getYear();
+            governing
+                    .apply(region, day.date())
+                    .ifPresent(rulebook -> rulebook.institutionRatio().reached(day.share()).stream()
+                            .filter(threshold -> recorded.add(new Crossing(year, threshold.effect())))
+                            .forEach(threshold -> events.add(reached(threshold, day, rulebook, ratio.knownAt()))));
+        }
+        return events.isEmpty()
+                ? refused(
+                        Kind.CONFLICT,
+                        "ratio-not-crossed",
+                        null,
+                        "未达到任何尚未记录的比例",
+                        "no threshold is reached that is not recorded for the year")
+                : new Decision.Accepted<>(events);
+    }
+
+    private static RatioReached reached(Threshold threshold, RecordRatio.Day day, Rulebook rulebook, long knownAt) {
+        return new RatioReached(
+                day.date().getYear(),
+                threshold.effect(),
+                threshold.due(),
+                day.date(),
+                day.share().whole(),
+                day.share().part(),
+                knownAt,
+                new Receipt(
+                        rulebook.id(),
+                        rulebook.effectiveFrom(),
+                        rulebook.sha256(),
+                        rulebook.institutionRatio().provisions(),
+                        List.of()));
     }
 
     /**
@@ -87,9 +171,23 @@ public record Institution(
                         state.region,
                         renewed.signed(),
                         state.chain,
-                        state.version + 1);
+                        state.version + 1,
+                        state.crossings);
+            case RatioReached reached when state != null -> state.with(new Crossing(reached.year(), reached.effect()));
             default -> throw new MalformedHistory("institution " + code + " cannot continue with this event");
         };
+    }
+
+    private Institution with(Crossing crossing) {
+        Set<Crossing> more = new HashSet<>(crossings);
+        if (!more.add(crossing)) {
+            throw new MalformedHistory("institution " + code + " reached a threshold twice in " + crossing.year());
+        }
+        return new Institution(code, kind, publiclyOwned, region, agreementSigned, chain, version + 1, more);
+    }
+
+    private static Decision<InstitutionEvent> unknown() {
+        return refused(Kind.UNKNOWN, "unknown-institution", null, "未知的定点医药机构", "the institution is not known");
     }
 
     private static Decision<InstitutionEvent> accepted(InstitutionEvent event) {

@@ -1,8 +1,10 @@
 package org.payqual.domain.institution;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.rulebook.InstitutionKind;
+import org.payqual.domain.rulebook.Share;
 
 /** What may be asked to be recorded of an institution. */
 public sealed interface InstitutionCommand {
@@ -18,4 +20,26 @@ public sealed interface InstitutionCommand {
 
     /** Records that the service agreement was signed anew (TJ-10). */
     record RenewAgreement(LocalDate signed) implements InstitutionCommand {}
+
+    /**
+     * Records the thresholds that the share of people under a measure reached (TJ-33) and that are not recorded for the
+     * year yet, each on the first day on which it did.
+     *
+     * @param days in order of time; within a year the people are counted up to each of them
+     * @param knownAt the position of the log at which all of it was known
+     */
+    record RecordRatio(List<Day> days, long knownAt) implements InstitutionCommand {
+        /** Copies the days. */
+        public RecordRatio {
+            days = List.copyOf(days);
+        }
+
+        /**
+         * The share on one day.
+         *
+         * @param date the day, in whose calendar year and up to which people are counted
+         * @param share of those under a measure among those registered
+         */
+        public record Day(LocalDate date, Share share) {}
+    }
 }

@@ -3,7 +3,9 @@ package org.payqual.domain.institution;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Event;
+import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.rulebook.InstitutionKind;
+import org.payqual.domain.rulebook.InstitutionRatio.RatioEffect;
 
 /** What is recorded of a contracted institution. */
 public sealed interface InstitutionEvent extends Event {
@@ -31,4 +33,27 @@ public sealed interface InstitutionEvent extends Event {
      * @param signed the day of the signature
      */
     record AgreementRenewed(LocalDate signed) implements InstitutionEvent {}
+
+    /**
+     * The share of the institution's people under a measure reached a threshold, as known at a position of the log
+     * (TJ-33); recorded once for each year and threshold, whatever becomes known later.
+     *
+     * @param year the calendar year
+     * @param effect of the threshold
+     * @param due whether the effect is due, or only may follow
+     * @param date the first day of that year on which the share reached it
+     * @param registered how many people counted as registered there in the year up to that day
+     * @param measured how many of them were under a measure's own term
+     * @param knownAt the position of the log at which that was known
+     */
+    record RatioReached(
+            int year,
+            RatioEffect effect,
+            boolean due,
+            LocalDate date,
+            int registered,
+            int measured,
+            long knownAt,
+            Receipt receipt)
+            implements InstitutionEvent {}
 }

@@ -17,4 +17,12 @@ public record Held<T>(@Nullable LocalDate from, @Nullable LocalDate until, T val
     public boolean on(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
     }
+
+    /** Tells whether it holds on any day of a span. */
+    public boolean within(Span span) {
+        LocalDate end = span.until();
+        return !span.isEmpty()
+                && (from == null || end == null || from.isBefore(end))
+                && (until == null || until.isAfter(span.from()));
+    }
 }

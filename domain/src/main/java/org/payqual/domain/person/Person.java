@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -69,6 +70,11 @@ public record Person(
         return yearPoints().addedBy(notice);
     }
 
+    /** Tells whether a measure's own term covers a date; a term that is served no longer does (TJ-33). */
+    public boolean underMeasureOn(LocalDate date) {
+        return !measuresOn(date).isEmpty();
+    }
+
     /** Tells whether the person is under key supervision on a date (TJ-31.1). */
     public boolean keySupervisionOn(LocalDate date) {
         return supervisions.stream().anyMatch(it -> new Span(it.from(), it.until()).contains(date));
@@ -79,12 +85,24 @@ public record Person(
      * termination, which ends every registration begun before it and every one recorded before it (TJ-31.3).
      */
     public Span span(Registration registration) {
+        return span(registration, terminated -> terminated);
+    }
+
+    /**
+     * Returns the days on which a registration counts its person among the institution's people: as it held, but that a
+     * termination ends it with its year only, so that whoever is terminated still counts among those terminated that
+     * year (TJ-33).
+     */
+    public Span counted(Registration registration) {
+        return span(registration, terminated -> LocalDate.of(terminated.getYear() + 1, 1, 1));
+    }
+
+    private Span span(Registration registration, UnaryOperator<LocalDate> endOfTermination) {
         Stream<LocalDate> ends = measures.values().stream()
                 .filter(RecordedMeasure::terminates)
                 .filter(it -> it.terms().from().isAfter(registration.from()) || it.recorded() > registration.recorded())
-                .map(it -> it.terms().from().isBefore(registration.from())
-                        ? registration.from()
-                        : it.terms().from());
+                .map(it -> endOfTermination.apply(it.terms().from()))
+                .map(it -> it.isBefore(registration.from()) ? registration.from() : it);
         Optional<LocalDate> end =
                 Stream.concat(Stream.ofNullable(registration.departed()), ends).min(LocalDate::compareTo);
         return new Span(registration.from(), end.orElse(null));

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Span(LocalDate from, @Nullable LocalDate until) {
 
+    /** Returns the days of a calendar year up to a date and with it; none if the date comes before the year. */
+    public static Span ofYear(int year, LocalDate upTo) {
+        LocalDate from = LocalDate.of(year, 1, 1);
+        LocalDate next = from.plusYears(1);
+        LocalDate until = upTo.isBefore(next) ? upTo.plusDays(1) : next;
+        return new Span(from, until.isBefore(from) ? from : until);
+    }
+
     /** Tells whether a day lies in the span. */
     public boolean contains(LocalDate day) {
         return !day.isBefore(from) && (until == null || day.isBefore(until));

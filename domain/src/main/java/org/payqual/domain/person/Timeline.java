@@ -3,9 +3,12 @@ package org.payqual.domain.person;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,9 +25,18 @@ import org.payqual.domain.ledger.MalformedHistory;
  * @param standings in order of time, without gap from the first day to the last, neighbours different
  * @param yearTotals in order of time; none lasts beyond its year, and blank ones are left out
  * @param registrations by registration in order of recording, then in order of time
+ * @param memberships by institution, then in order of time; those of one institution do not overlap
+ * @param occurrences each on its one day, those of a notice together, in order of recording
  */
 public record Timeline(
-        List<Held<Standing>> standings, List<Held<YearTotal>> yearTotals, List<Held<RegistrationHeld>> registrations) {
+        List<Held<Standing>> standings,
+        List<Held<YearTotal>> yearTotals,
+        List<Held<RegistrationHeld>> registrations,
+        List<Held<Membership>> memberships,
+        List<Held<Occurrence>> occurrences) {
+
+    /** Says nothing of anybody. */
+    public static final Timeline BLANK = new Timeline(List.of(), List.of(), List.of(), List.of(), List.of());
 
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
@@ -34,6 +46,8 @@ public record Timeline(
         standings = List.copyOf(standings);
         yearTotals = List.copyOf(yearTotals);
         registrations = List.copyOf(registrations);
+        memberships = List.copyOf(memberships);
+        occurrences = List.copyOf(occurrences);
     }
 
     /**
@@ -42,7 +56,8 @@ public record Timeline(
      * @throws MalformedHistory if a date lies outside the years 1 to 9999, which no calendar entry can mean
      */
     public static Timeline of(Person person) {
-        return new Timeline(standings(person), yearTotals(person), registrations(person));
+        return new Timeline(
+                standings(person), yearTotals(person), registrations(person), memberships(person), occurrences(person));
     }
 
     /** Returns where the person stands on a day. */
@@ -138,6 +153,59 @@ public record Timeline(
                         span.from(),
                         span.until(),
                         registration.contentOn(day))));
+    }
+
+    private static List<Held<Membership>> memberships(Person person) {
+        Map<String, List<Span>> counted = new LinkedHashMap<>();
+        for (Registration registration : person.registrations()) {
+            Span span = person.counted(registration);
+            if (!span.isEmpty()) {
+                counted.computeIfAbsent(registration.institution(), key -> new ArrayList<>())
+                        .add(span);
+            }
+        }
+        return counted.entrySet().stream()
+                .flatMap(it -> memberships(person, it.getKey(), it.getValue()).stream())
+                .toList();
+    }
+
+    private static List<Held<Membership>> memberships(Person person, String institution, List<Span> counted) {
+        NavigableSet<LocalDate> turns = sensible(Stream.concat(
+                counted.stream().flatMap(Timeline::ends),
+                person.measures().values().stream()
+                        .map(RecordedMeasure::terms)
+                        .flatMap(it -> Stream.of(it.from(), it.until()))));
+        List<Held<Optional<Membership>>> all = merged(steps(
+                turns,
+                null,
+                day -> counted.stream().anyMatch(it -> it.contains(day))
+                        ? Optional.of(new Membership(institution, person.underMeasureOn(day)))
+                        : Optional.empty()));
+        return all.stream()
+                .flatMap(it -> it.value().stream().map(held -> new Held<>(it.from(), it.until(), held)))
+                .toList();
+    }
+
+    private static List<Held<Occurrence>> occurrences(Person person) {
+        List<Held<Occurrence>> occurrences = new ArrayList<>();
+        for (Notice notice : person.notices().values()) {
+            if (notice.inForce()) {
+                occurrences.add(on(notice.date(), notice, Occurrence.Kind.SCORING));
+            }
+            RecordedMeasure measure = person.measures().get(notice.id());
+            if (measure != null) {
+                occurrences.add(on(
+                        measure.terms().from(),
+                        notice,
+                        measure.terminates() ? Occurrence.Kind.TERMINATION : Occurrence.Kind.SUSPENSION));
+            }
+        }
+        sensible(occurrences.stream().map(Held::from));
+        return occurrences;
+    }
+
+    private static Held<Occurrence> on(LocalDate day, Notice notice, Occurrence.Kind kind) {
+        return new Held<>(day, day.plusDays(1), new Occurrence(notice.institution(), notice.id(), kind));
     }
 
     private static Stream<LocalDate> ends(Span span) {

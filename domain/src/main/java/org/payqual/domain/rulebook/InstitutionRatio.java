@@ -20,15 +20,14 @@ public record InstitutionRatio(List<Threshold> thresholds, List<Provision> provi
         provisions = List.copyOf(provisions);
     }
 
-    /** Returns the highest threshold that so many people under a measure among so many registered reach. */
-    public Optional<Threshold> reached(int measured, int registered) {
-        return registered == 0
-                ? Optional.empty()
-                : thresholds.reversed().stream()
-                        .filter(t -> BigDecimal.valueOf(measured)
-                                        .compareTo(t.from().multiply(BigDecimal.valueOf(registered)))
-                                >= 0)
-                        .findFirst();
+    /** Returns the thresholds that a share of people under a measure reaches, ascending. */
+    public List<Threshold> reached(Share share) {
+        return thresholds.stream().filter(it -> share.reaches(it.from())).toList();
+    }
+
+    /** Returns the highest threshold that a share reaches. */
+    public Optional<Threshold> highest(Share share) {
+        return reached(share).reversed().stream().findFirst();
     }
 
     /**

@@ -31,6 +31,9 @@ final class InstitutionReading {
                         && next.from().compareTo(thresholds.getLast().from()) <= 0) {
                     each.misfit("from", "应高于前一级", "must be more than the threshold before");
                 }
+                if (thresholds.stream().anyMatch(it -> it.effect() == next.effect())) {
+                    each.misfit("effect", "同一后果只能写一次", "each effect has one threshold");
+                }
                 thresholds.add(next);
             }
         }

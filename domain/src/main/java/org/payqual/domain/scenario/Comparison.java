@@ -1,30 +1,48 @@
 package org.payqual.domain.scenario;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.rulebook.Share;
 import org.payqual.domain.scenario.Expectation.OfPayable;
+import org.payqual.domain.scenario.Expectation.OfRatio;
 import org.payqual.domain.scenario.Expectation.OfStanding;
+import org.payqual.domain.scenario.Verdict.Answer;
 import org.payqual.domain.scenario.Verdict.Point;
 
 /** Puts what was expected beside what came out, point by point. */
 final class Comparison {
 
+    private static final int LEAST_DECIMALS = 4;
+
     private final List<Point> points = new ArrayList<>();
 
     private Comparison() {}
 
-    /** Asks the world what an expectation asks, and compares. */
-    static List<Point> points(Engine.World world, String person, Expectation expectation, long known) {
+    /** Asks the world what an expectation asks, and compares: of each person concerned, or of the institution. */
+    static List<Answer> answers(Engine.World world, Expectation expectation, long known) {
+        if (expectation.asked() instanceof OfRatio asked) {
+            Comparison comparison = new Comparison();
+            comparison.compare(asked, world.ratio(asked.at(), asked.year(), expectation.date(), known));
+            return List.of(new Answer(expectation, null, comparison.points));
+        }
+        return expectation.who().stream()
+                .map(person -> new Answer(expectation, person, points(world, person, expectation, known)))
+                .toList();
+    }
+
+    private static List<Point> points(Engine.World world, String person, Expectation expectation, long known) {
         Comparison comparison = new Comparison();
         switch (expectation.asked()) {
             case OfStanding asked -> comparison.compare(asked, world.standing(person, expectation.date(), known));
             case OfPayable asked ->
                 comparison.compare(
                         asked, world.payable(person, asked.at(), expectation.date(), asked.emergency(), known));
+            case OfRatio asked -> throw new IllegalArgumentException("asked of an institution: " + asked.word());
             case Expectation.BeyondReach asked -> throw new IllegalArgumentException("beyond reach: " + asked.word());
         }
         return comparison.points;
@@ -45,6 +63,23 @@ final class Comparison {
                 expected.is(),
                 found.payable());
         addCites(expected.cites(), List.of(found.rests()));
+    }
+
+    /**
+     * A share with more decimals than its author wrote is met by its rounding to those, but never to less than four.
+     */
+    private void compare(OfRatio expected, Ratio found) {
+        BigDecimal is = expected.is();
+        if (is != null) {
+            Share share = found.share();
+            points.add(new Point(
+                    "ratio at " + expected.at() + " in " + expected.year(),
+                    is.toPlainString(),
+                    share.decimal().toPlainString() + " (" + share.part() + " of " + share.whole() + ")",
+                    share.rounded(Math.max(is.scale(), LEAST_DECIMALS)).compareTo(is) == 0));
+        }
+        add("threshold", expected.threshold(), Expectation.Threshold.of(found.reached()));
+        addCites(expected.cites(), found.rests());
     }
 
     private void add(String name, @Nullable Object expected, @Nullable Object found) {

@@ -33,7 +33,8 @@ final class DirectFacts implements Facts {
     DirectFacts(Rulebook rulebook, List<Premises> premises) {
         this.rulebook = rulebook;
         for (Premises it : premises) {
-            if (Institution.decide(null, it.designation()) instanceof Decision.Accepted<InstitutionEvent> accepted) {
+            if (Institution.decide(null, it.designation(), this::governing)
+                    instanceof Decision.Accepted<InstitutionEvent> accepted) {
                 institutions.put(
                         it.code(),
                         Institution.evolve(null, it.code(), accepted.events().getFirst()));

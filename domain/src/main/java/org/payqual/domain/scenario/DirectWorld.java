@@ -19,6 +19,7 @@ import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.person.AppealCommand;
 import org.payqual.domain.person.Deciding;
 import org.payqual.domain.person.DepartureReason;
+import org.payqual.domain.person.Headcount;
 import org.payqual.domain.person.Person;
 import org.payqual.domain.person.PersonCommand;
 import org.payqual.domain.person.PersonEvent;
@@ -27,7 +28,10 @@ import org.payqual.domain.person.RepairCommand;
 import org.payqual.domain.person.RestorationCommand;
 import org.payqual.domain.person.Settlement;
 import org.payqual.domain.person.Standing;
+import org.payqual.domain.person.Timeline;
+import org.payqual.domain.rulebook.InstitutionRatio;
 import org.payqual.domain.rulebook.Rulebook;
+import org.payqual.domain.rulebook.Share;
 
 /** A world in memory: everybody as recorded after each entry, and the facts beside them. */
 final class DirectWorld implements Engine.World {
@@ -126,6 +130,21 @@ final class DirectWorld implements Engine.World {
     public Pay payable(String name, String institution, LocalDate date, boolean emergency, long known) {
         Settlement settlement = Settlement.of(person(name, known), institution, date, emergency, rulebook);
         return new Pay(settlement.payable(), settlement.provision());
+    }
+
+    @Override
+    public Ratio ratio(String institution, int year, LocalDate date, long known) {
+        List<Timeline> everybody = people.keySet().stream()
+                .map(name -> Timeline.of(person(name, known)))
+                .toList();
+        Share share = Headcount.of(everybody, institution, year, date).share();
+        return new Ratio(
+                share,
+                rulebook.institutionRatio()
+                        .highest(share)
+                        .map(InstitutionRatio.Threshold::effect)
+                        .orElse(null),
+                rulebook.institutionRatio().provisions());
     }
 
     private Reply score(Entry.Scoring scoring) {

@@ -34,5 +34,8 @@ public interface Engine {
 
         /** Tells whether a service of a person at an institution on a date is payable, as known at a place. */
         Pay payable(String person, String institution, LocalDate date, boolean emergency, long known);
+
+        /** Counts an institution's people of a year up to a date, and those under a measure, as known at a place. */
+        Ratio ratio(String institution, int year, LocalDate date, long known);
     }
 }

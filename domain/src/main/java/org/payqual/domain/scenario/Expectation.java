@@ -6,13 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.rulebook.Duty;
+import org.payqual.domain.rulebook.InstitutionRatio.RatioEffect;
 import org.payqual.domain.rulebook.StandingKind;
 
 /**
  * What is expected to come of a scenario's steps.
  *
  * @param line on which it stands, counted from 1
- * @param who of whom, at least one
+ * @param who of whom; nobody where it is asked of an institution
  * @param date for which day
  * @param known as known at the end of which day; null for all that the scenario records
  * @param asked what is asked and expected
@@ -95,12 +96,19 @@ public record Expectation(
      * @param year the calendar year
      * @param is the share expected
      * @param threshold the threshold expected to be reached
+     * @param cites provisions on which it rests; empty where they are not looked at
      */
     public record OfRatio(
             String at,
             int year,
             @Nullable BigDecimal is,
-            @Nullable Threshold threshold) implements BeyondReach {
+            @Nullable Threshold threshold,
+            List<Provision> cites) implements Asked {
+        /** Copies the provisions. */
+        public OfRatio {
+            cites = List.copyOf(cites);
+        }
+
         @Override
         public String word() {
             return "ratio";
@@ -114,7 +122,16 @@ public record Expectation(
         /** Settlement may be suspended. */
         SETTLEMENT,
         /** The agreement is to be suspended. */
-        AGREEMENT
+        AGREEMENT;
+
+        /** Returns the threshold that has an effect; none for null. */
+        static Threshold of(@Nullable RatioEffect effect) {
+            return switch (effect) {
+                case null -> NONE;
+                case SETTLEMENT -> SETTLEMENT;
+                case AGREEMENT -> AGREEMENT;
+            };
+        }
     }
 
     /**

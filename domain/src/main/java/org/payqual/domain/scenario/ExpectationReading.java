@@ -26,7 +26,7 @@ final class ExpectationReading {
 
     static Expectation expectation(Section section, Cast cast) {
         Asked asked = asked(section, cast);
-        List<String> who = cast.who(section, asked instanceof OfRatio);
+        List<String> who = asked instanceof OfRatio ? List.of() : cast.who(section, false);
         LocalDate date = asked instanceof OfDeadline due && !section.has("date")
                 ? due.dueOn()
                 : section.get("date", Form.date());
@@ -61,7 +61,8 @@ final class ExpectationReading {
                 cast.at(ratio),
                 ratio.get("year", Form.whole(2000, 2199)),
                 section.find("is", Forms.SHARE),
-                section.find("threshold", Form.code(Threshold.class)));
+                section.find("threshold", Form.code(Threshold.class)),
+                cites(section));
     }
 
     private static Asked standing(Section section) {

@@ -88,7 +88,10 @@ public final class JsonReport {
         if (expectation.known() != null) {
             node.put("known", expectation.known().toString());
         }
-        node.put("who", answer.person()).put("met", answer.met());
+        if (answer.person() != null) {
+            node.put("who", answer.person());
+        }
+        node.put("met", answer.met());
         ArrayNode points = node.putArray("points");
         for (Point point : answer.points()) {
             points.addObject()

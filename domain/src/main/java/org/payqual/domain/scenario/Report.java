@@ -112,7 +112,7 @@ public final class Report {
             answers.add(
                     "line " + expectation.line(),
                     when,
-                    who(verdict, answer.person()),
+                    answer.person() == null ? "" : who(verdict, answer.person()),
                     point.name(),
                     "expected " + point.expected(),
                     "came out " + point.found(),

@@ -62,9 +62,7 @@ public final class Runner {
         List<Answer> answers = new ArrayList<>();
         for (Expectation expectation : scenario.expectations()) {
             long known = known(expectation.known(), world, clock, before);
-            for (String person : expectation.who()) {
-                answers.add(new Answer(expectation, person, Comparison.points(world, person, expectation, known)));
-            }
+            answers.addAll(Comparison.answers(world, expectation, known));
         }
         return answers;
     }

@@ -84,10 +84,10 @@ public record Verdict(Scenario scenario, List<String> awaits, List<Taken> taken,
      * An expectation with what came out.
      *
      * @param expectation which
-     * @param person of whom it was asked
+     * @param person of whom it was asked; null where it was asked of an institution
      * @param points what was expected beside what came out
      */
-    public record Answer(Expectation expectation, String person, List<Point> points) {
+    public record Answer(Expectation expectation, @Nullable String person, List<Point> points) {
 
         /** Copies the points. */
         public Answer {

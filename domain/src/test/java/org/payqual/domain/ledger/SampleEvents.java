@@ -30,6 +30,7 @@ import org.payqual.domain.person.Talker;
 import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.InstitutionKind;
+import org.payqual.domain.rulebook.InstitutionRatio.RatioEffect;
 import org.payqual.domain.rulebook.MeasureKind;
 import org.payqual.domain.rulebook.Repair.Path;
 import org.payqual.domain.rulebook.Responsibility;
@@ -93,6 +94,8 @@ final class SampleEvents {
                 new InstitutionEvent.Designated(InstitutionKind.HOSPITAL, true, "120101", day("2025-01-02"), "CHAIN-7"),
                 new InstitutionEvent.Designated(InstitutionKind.PHARMACY, false, "120102", day("2024-12-30"), null),
                 new InstitutionEvent.AgreementRenewed(day("2026-01-05")),
+                new InstitutionEvent.RatioReached(
+                        2025, RatioEffect.SETTLEMENT, false, day("2025-04-01"), 5, 1, 4711, RECEIPT),
                 new InspectionEvent.Opened(HOSPITAL, day("2025-02-17")),
                 new HandlingEvent.Decided("I1", HOSPITAL, HandlingKind.ADMINISTRATIVE_PENALTY, day("2025-03-03")),
                 new HandlingEvent.Overturned(day("2025-09-01"), DIGEST),

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -19,6 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
+import net.jqwik.api.constraints.IntRange;
 import org.payqual.domain.ledger.MalformedHistory;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.ledger.Receipt;
@@ -69,6 +73,76 @@ class TimelineProperties {
                                 person.span(it).until(),
                                 it.contentOn(day)))
                         .toList()));
+    }
+
+    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
+    void whoeverIsTerminatedStillCountsAmongThePeopleToTheEndOfThatYear(@ForAll("people") Person person) {
+        Timeline timeline = Timeline.of(person);
+        for (String place : List.of("H1", "H2", "P1")) {
+            assertThat(everyDay(day -> timeline.memberships().stream()
+                            .filter(it -> it.on(day) && it.value().institution().equals(place))
+                            .map(it -> it.value().underMeasure())
+                            .toList()))
+                    .isEqualTo(everyDay(
+                            day -> counts(person, place, day) ? List.of(person.underMeasureOn(day)) : List.of()));
+        }
+    }
+
+    /** Somebody counts who would be registered, had nothing been terminated in the year of that day or later. */
+    private static boolean counts(Person person, String place, LocalDate day) {
+        Map<String, RecordedMeasure> ended = new HashMap<>(person.measures());
+        ended.values().removeIf(it -> it.terms().from().getYear() >= day.getYear());
+        return new Person(
+                        person.version(),
+                        person.commitments(),
+                        person.registrations(),
+                        person.notices(),
+                        person.services(),
+                        ended,
+                        person.supervisions(),
+                        person.redress())
+                .registrationAt(place, day)
+                .isPresent();
+    }
+
+    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
+    void everybodyIsCountedOnceInAYearUpToADate(
+            @ForAll("crowds") List<Person> people, @ForAll @IntRange(max = 1000) int days, @ForAll boolean sameYear) {
+        LocalDate upTo = FIRST.plusDays(days);
+        int year = sameYear ? upTo.getYear() : 2025;
+        List<LocalDate> asked = LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .filter(day -> !day.isAfter(upTo))
+                .toList();
+        Predicate<Person> registered = it -> asked.stream().anyMatch(day -> counts(it, "H1", day));
+        Predicate<Person> measured =
+                it -> asked.stream().anyMatch(day -> counts(it, "H1", day) && it.underMeasureOn(day));
+        assertThat(Headcount.of(people.stream().map(Timeline::of).toList(), "H1", year, upTo))
+                .isEqualTo(new Headcount((int) people.stream().filter(measured).count(), (int)
+                        people.stream().filter(registered).count()));
+    }
+
+    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
+    void whatHappenedCountsOnceForAsLongAsItStands(@ForAll("people") Person person) {
+        List<Held<Occurrence>> expected = Stream.concat(
+                        person.notices().values().stream()
+                                .filter(Notice::inForce)
+                                .map(it -> new Held<>(
+                                        it.date(),
+                                        it.date().plusDays(1),
+                                        new Occurrence("H1", it.id(), Occurrence.Kind.SCORING))),
+                        person.measures().values().stream()
+                                .map(RecordedMeasure::terms)
+                                .map(it -> new Held<>(
+                                        it.from(),
+                                        it.from().plusDays(1),
+                                        new Occurrence(
+                                                "H1",
+                                                it.notice(),
+                                                Occurrence.Kind.valueOf(
+                                                        it.kind().name())))))
+                .toList();
+        assertThat(Timeline.of(person).occurrences()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
@@ -128,6 +202,11 @@ class TimelineProperties {
             }
             return person;
         });
+    }
+
+    @Provide
+    Arbitrary<List<Person>> crowds() {
+        return people().list().ofMaxSize(6);
     }
 
     private static Arbitrary<PersonEvent> events() {

@@ -161,12 +161,15 @@ class ShippedRulebooksTest {
         "1, 4, SETTLEMENT",
         "1, 5, SETTLEMENT",
         "1, 6, ",
+        "199999, 1000000, ",
+        "200000, 1000000, SETTLEMENT",
+        "499999, 1000000, SETTLEMENT",
         "2, 4, AGREEMENT",
         "1, 1, AGREEMENT",
         "0, 0, "
     })
     void tianjin_counts_the_share_under_a_measure(int measured, int registered, InstitutionRatio.RatioEffect effect) {
-        var reached = TIANJIN.institutionRatio().reached(measured, registered);
+        var reached = TIANJIN.institutionRatio().highest(new Share(measured, registered));
         assertThat(reached.map(InstitutionRatio.Threshold::effect).orElse(null)).isEqualTo(effect);
     }
 

@@ -59,7 +59,7 @@ final class EveryStep {
                   - {who: A, date: 2025-03-03, known: 2025-03-04, standing: SUSPENDED, points: 9, until: 2025-06-01,
                      termServed: false, keySupervision: true, cites: [TJ-31.2.1]}
                   - {who: [A, B], date: 2025-03-03, payable: {at: H1, emergency: true}, is: false, cites: TJ-21.1}
-                  - {date: 2025-03-03, ratio: {at: H1, year: 2025}, is: 0.25, threshold: SETTLEMENT}
+                  - {date: 2025-03-03, ratio: {at: H1, year: 2025}, is: 0.25, threshold: SETTLEMENT, cites: TJ-33}
                   - {who: A, date: 2025-03-03, due: APPEAL, dueOn: 2025-03-13}
                   - {who: B, date: 2025-03-03, points: 0}
                   - {date: 2025-03-03, ratio: {at: H1, year: 2025}, is: 1}

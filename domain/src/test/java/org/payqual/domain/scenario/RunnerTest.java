@@ -90,14 +90,33 @@ class RunnerTest {
     }
 
     @Test
+    void a_ratio_is_asked_of_the_institution_once() {
+        Verdict verdict = Playing.named(
+                "it",
+                "people: [A, B, C]",
+                "- {who: [A, B, C], date: 2025-01-06, commit: {at: H1}}\n"
+                        + "- {who: [A, B, C], date: 2025-01-07, register: {at: H1, role: MEDICAL}}\n"
+                        + "- {who: A, date: 2025-03-03, score: {notice: N1, inspection: I1, at: H1,"
+                        + " handling: ADMINISTRATIVE_PENALTY,"
+                        + " findings: [{violation: V1, circumstance: TJ-28.1, responsibility: PRIMARY}]}}\n",
+                "{date: 2025-03-03, ratio: {at: H1, year: 2025}, is: 0.3333, threshold: SETTLEMENT, cites: TJ-33}",
+                "{date: 2025-03-03, ratio: {at: H1, year: 2025}, is: 0.33, threshold: NONE}");
+        assertThat(verdict.answers()).extracting(Answer::person).containsOnlyNulls();
+        assertThat(verdict.answers().getFirst().met()).isTrue();
+        assertThat(verdict.answers().getLast().points())
+                .containsExactly(
+                        new Point("ratio at H1 in 2025", "0.33", "0.333333 (1 of 3)", false),
+                        new Point("threshold", "NONE", "SETTLEMENT", false));
+    }
+
+    @Test
     void what_cannot_be_played_yet_is_not_played_at_all() {
         Verdict verdict = Playing.steps(
                 Playing.TIANJIN,
                 "- {date: 2025-01-07, register: {at: H1, role: MEDICAL}}\n",
-                "{date: 2025-01-08, ratio: {at: H1, year: 2025}, is: 0}",
                 "{date: 2025-01-08, due: APPEAL, dueOn: 2025-01-10}");
         assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_YET);
-        assertThat(verdict.awaits()).containsExactly("ratio", "due");
+        assertThat(verdict.awaits()).containsExactly("due");
         assertThat(verdict.taken()).isEmpty();
         assertThat(verdict.answers()).isEmpty();
     }
@@ -182,6 +201,11 @@ class RunnerTest {
         @Override
         public Pay payable(String person, String institution, LocalDate date, boolean emergency, long known) {
             return world.payable(person, institution, date, emergency, known);
+        }
+
+        @Override
+        public Ratio ratio(String institution, int year, LocalDate date, long known) {
+            return world.ratio(institution, year, date, known);
         }
     }
 }

@@ -121,10 +121,16 @@ class ScenarioReaderTest {
                                 true,
                                 List.of(new Provision("TJ-31.2.1"))),
                         new OfPayable("H1", true, false, List.of(new Provision("TJ-21.1"))),
-                        new OfRatio("H1", 2025, new BigDecimal("0.25"), Threshold.SETTLEMENT),
+                        new OfRatio(
+                                "H1",
+                                2025,
+                                new BigDecimal("0.25"),
+                                Threshold.SETTLEMENT,
+                                List.of(new Provision("TJ-33"))),
                         new OfDeadline(Duty.APPEAL, LocalDate.of(2025, 3, 13)),
                         new OfStanding(null, 0, null, null, null, List.of()),
-                        new OfRatio("H1", 2025, BigDecimal.ONE, null));
+                        new OfRatio("H1", 2025, BigDecimal.ONE, null, List.of()));
+        assertThat(scenario.expectations().get(2).who()).isEmpty();
         assertThat(scenario.expectations().getFirst().known()).isEqualTo(LocalDate.of(2025, 3, 4));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.ops.postgres.PostgresAccess;
+import org.payqual.projections.live.Progress;
 import org.payqual.projections.log.LogHead;
 import org.payqual.projections.log.LogReader;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,9 +20,14 @@ public class ReactionConfiguration {
     private static final Duration HELD_UP_PAUSE = Duration.ofSeconds(30);
 
     @Bean(initMethod = "start")
-    Reactor reactor(PostgresAccess access, LogReader log, LogHead head, Recorder recorder) {
+    Reactor reactor(PostgresAccess access, LogReader log, LogHead head, Recorder recorder, Progress tables) {
         return new Reactor(
-                access.projectorSessions(), log, head, recorder, List.of(new OverturnedHandlings()), HELD_UP_PAUSE);
+                access.projectorSessions(),
+                log,
+                head,
+                recorder,
+                List.of(new OverturnedHandlings(), new ReachedRatios(tables)),
+                HELD_UP_PAUSE);
     }
 
     @Bean

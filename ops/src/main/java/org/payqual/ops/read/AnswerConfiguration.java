@@ -10,6 +10,8 @@ import org.payqual.projections.handling.RestingScores;
 import org.payqual.projections.live.Progress;
 import org.payqual.projections.log.LogReader;
 import org.payqual.query.handling.HandlingsKnown;
+import org.payqual.query.institution.Crossings;
+import org.payqual.query.institution.HeadRows;
 import org.payqual.query.institution.PeopleRows;
 import org.payqual.query.institution.RegisteredPeople;
 import org.payqual.query.knowledge.Knowledge;
@@ -56,6 +58,16 @@ public class AnswerConfiguration {
     @Bean
     PeopleRows peopleRows(@Qualifier("projectorDataSource") HikariDataSource projector) {
         return new PeopleRows(JdbcClient.create(projector));
+    }
+
+    @Bean
+    HeadRows headRows(@Qualifier("projectorDataSource") HikariDataSource projector) {
+        return new HeadRows(JdbcClient.create(projector));
+    }
+
+    @Bean
+    Crossings crossings(LogReader log) {
+        return new Crossings(log, Events.codec());
     }
 
     @Bean

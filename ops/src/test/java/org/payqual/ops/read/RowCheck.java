@@ -14,6 +14,8 @@ import org.payqual.domain.Events;
 import org.payqual.domain.ledger.StreamName;
 import org.payqual.domain.ledger.StreamType;
 import org.payqual.domain.person.Held;
+import org.payqual.domain.person.Membership;
+import org.payqual.domain.person.Occurrence;
 import org.payqual.domain.person.Person;
 import org.payqual.domain.person.PersonEvent;
 import org.payqual.domain.person.Timeline;
@@ -78,6 +80,8 @@ public final class RowCheck {
         List<Known<?>> rebuilt = new ArrayList<>(changes.standings().rows());
         rebuilt.addAll(changes.yearTotals().rows());
         rebuilt.addAll(changes.registrations().rows());
+        rebuilt.addAll(changes.memberships().rows());
+        rebuilt.addAll(changes.occurrences().rows());
         List<Known<?>> stored = new ArrayList<>();
         people().forEach(it -> stored.addAll(rowsOf(it, Long.MAX_VALUE)));
         assertThat(changes.standings().closings()).isEmpty();
@@ -99,6 +103,8 @@ public final class RowCheck {
         List<Held<?>> all = new ArrayList<>(timeline.standings());
         all.addAll(timeline.yearTotals());
         all.addAll(timeline.registrations());
+        all.addAll(timeline.memberships());
+        all.addAll(timeline.occurrences());
         return all;
     }
 
@@ -106,6 +112,19 @@ public final class RowCheck {
         List<Known<?>> rows = new ArrayList<>(rowsOf("standing", person, last, PersonRows::standing));
         rows.addAll(rowsOf("year_total", person, last, PersonRows::yearTotal));
         rows.addAll(rowsOf("registration", person, last, PersonRows::registration));
+        rows.addAll(rowsOf(
+                "membership",
+                person,
+                last,
+                row -> new Membership(row.getString("institution"), row.getBoolean("under_measure"))));
+        rows.addAll(rowsOf(
+                "occurrence",
+                person,
+                last,
+                row -> new Occurrence(
+                        row.getString("institution"),
+                        row.getString("notice"),
+                        Occurrence.Kind.valueOf(row.getString("kind")))));
         return rows;
     }
 

@@ -16,11 +16,14 @@ import org.payqual.domain.institution.InstitutionCommand.Designate;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.ledger.Role;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.InstitutionRatio.RatioEffect;
+import org.payqual.domain.rulebook.Share;
 import org.payqual.domain.rulebook.StandingKind;
 import org.payqual.domain.scenario.Engine;
 import org.payqual.domain.scenario.Entry;
 import org.payqual.domain.scenario.Pay;
 import org.payqual.domain.scenario.Premises;
+import org.payqual.domain.scenario.Ratio;
 import org.payqual.domain.scenario.Reply;
 import org.payqual.domain.scenario.Stand;
 import org.payqual.ops.probe.Call.Answer;
@@ -217,9 +220,13 @@ final class HttpEngine implements Engine {
                     standing.path("termServed").asBoolean(),
                     year.path("points").asInt(),
                     year.path("keySupervision").asBoolean(),
-                    StreamSupport.stream(standing.path("provisions").spliterator(), false)
-                            .map(it -> new Provision(it.asString()))
-                            .toList());
+                    provisions(standing));
+        }
+
+        private static List<Provision> provisions(JsonNode answer) {
+            return StreamSupport.stream(answer.path("provisions").spliterator(), false)
+                    .map(it -> new Provision(it.asString()))
+                    .toList();
         }
 
         @Override
@@ -229,6 +236,19 @@ final class HttpEngine implements Engine {
             return new Pay(
                     answer.path("payable").asBoolean(),
                     new Provision(answer.path("provision").asString()));
+        }
+
+        @Override
+        public Ratio ratio(String institution, int year, LocalDate date, long asOf) {
+            JsonNode answer = read(
+                    "/institutions/" + own(institution) + "/ratio?year=" + year + "&validAt=" + date + "&asOf=" + asOf);
+            JsonNode effect = answer.path("threshold").path("effect");
+            return new Ratio(
+                    new Share(
+                            answer.path("measured").asInt(),
+                            answer.path("registered").asInt()),
+                    effect.isString() ? RatioEffect.valueOf(effect.asString()) : null,
+                    provisions(answer));
         }
 
         private JsonNode read(String path) {

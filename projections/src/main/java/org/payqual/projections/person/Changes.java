@@ -2,6 +2,8 @@ package org.payqual.projections.person;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.payqual.domain.person.Membership;
+import org.payqual.domain.person.Occurrence;
 import org.payqual.domain.person.RegistrationHeld;
 import org.payqual.domain.person.Standing;
 import org.payqual.domain.person.YearTotal;
@@ -12,6 +14,8 @@ public final class Changes {
     private final RowChanges<Standing> standings = new RowChanges<>();
     private final RowChanges<YearTotal> yearTotals = new RowChanges<>();
     private final RowChanges<RegistrationHeld> registrations = new RowChanges<>();
+    private final RowChanges<Membership> memberships = new RowChanges<>();
+    private final RowChanges<Occurrence> occurrences = new RowChanges<>();
     private final Map<String, Turn.Stopped> stops = new LinkedHashMap<>();
 
     /** Takes in the next turn, in log order. */
@@ -33,11 +37,23 @@ public final class Changes {
                         it.position(),
                         it.before().registrations(),
                         it.after().registrations());
+                memberships.change(
+                        it.person(),
+                        it.position(),
+                        it.before().memberships(),
+                        it.after().memberships());
+                occurrences.change(
+                        it.person(),
+                        it.position(),
+                        it.before().occurrences(),
+                        it.after().occurrences());
             }
             case Turn.Stopped it -> {
                 standings.stop(it.person(), it.position());
                 yearTotals.stop(it.person(), it.position());
                 registrations.stop(it.person(), it.position());
+                memberships.stop(it.person(), it.position());
+                occurrences.stop(it.person(), it.position());
                 stops.putIfAbsent(it.person(), it);
             }
             case Turn.StillStopped still -> {}
@@ -57,6 +73,16 @@ public final class Changes {
     /** Returns what changes about registrations. */
     public RowChanges<RegistrationHeld> registrations() {
         return registrations;
+    }
+
+    /** Returns what changes about who counts among an institution's people. */
+    public RowChanges<Membership> memberships() {
+        return memberships;
+    }
+
+    /** Returns what changes about occurrences. */
+    public RowChanges<Occurrence> occurrences() {
+        return occurrences;
     }
 
     /** Returns the people who are stopped, by id; all rows of theirs that were open before end there. */

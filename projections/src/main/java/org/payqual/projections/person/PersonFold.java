@@ -2,7 +2,6 @@ package org.payqual.projections.person;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.payqual.domain.ledger.EventCodec;
 import org.payqual.domain.ledger.MalformedHistory;
@@ -30,7 +29,7 @@ public final class PersonFold {
     /** What is known of a person after some event. */
     private sealed interface Folded {
 
-        Going NOBODY = new Going(Person.UNKNOWN, new Timeline(List.of(), List.of(), List.of()));
+        Going NOBODY = new Going(Person.UNKNOWN, Timeline.BLANK);
 
         /** Tells whether an event can be the next after this. */
         boolean precedes(SealedEvent event);

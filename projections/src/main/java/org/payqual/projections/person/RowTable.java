@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.person.Held;
+import org.payqual.domain.person.Membership;
+import org.payqual.domain.person.Occurrence;
 import org.payqual.domain.person.RegistrationContent;
 import org.payqual.domain.person.RegistrationHeld;
 import org.payqual.domain.person.Standing;
@@ -62,6 +64,18 @@ record RowTable<T>(String name, int keys, List<String> columns, Function<T, List
                     "practice_scope",
                     "title"),
             RowTable::registration);
+
+    static final RowTable<Membership> MEMBERSHIP = new RowTable<>(
+            "membership",
+            1,
+            List.of("institution", "under_measure"),
+            it -> List.of(it.institution(), it.underMeasure()));
+
+    static final RowTable<Occurrence> OCCURRENCE = new RowTable<>(
+            "occurrence",
+            2,
+            List.of("notice", "kind", "institution"),
+            it -> List.of(it.notice(), it.kind().name(), it.institution()));
 
     private static List<@Nullable Object> registration(RegistrationHeld held) {
         RegistrationContent says = held.content();

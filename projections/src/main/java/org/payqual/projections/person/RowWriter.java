@@ -13,8 +13,8 @@ public final class RowWriter {
 
     private static final Pattern SCHEMA = Pattern.compile("read(_[0-9]+)?");
     private static final int STATEMENTS_AT_ONCE = 1000;
-    private static final List<RowTable<?>> TABLES =
-            List.of(RowTable.STANDING, RowTable.YEAR_TOTAL, RowTable.REGISTRATION);
+    private static final List<RowTable<?>> TABLES = List.of(
+            RowTable.STANDING, RowTable.YEAR_TOTAL, RowTable.REGISTRATION, RowTable.MEMBERSHIP, RowTable.OCCURRENCE);
 
     private final JdbcTemplate jdbc;
     private final String schema;
@@ -41,10 +41,14 @@ public final class RowWriter {
         close(RowTable.STANDING, changes.standings());
         close(RowTable.YEAR_TOTAL, changes.yearTotals());
         close(RowTable.REGISTRATION, changes.registrations());
+        close(RowTable.MEMBERSHIP, changes.memberships());
+        close(RowTable.OCCURRENCE, changes.occurrences());
         changes.stops().values().forEach(this::stop);
         add(RowTable.STANDING, changes.standings());
         add(RowTable.YEAR_TOTAL, changes.yearTotals());
         add(RowTable.REGISTRATION, changes.registrations());
+        add(RowTable.MEMBERSHIP, changes.memberships());
+        add(RowTable.OCCURRENCE, changes.occurrences());
     }
 
     private <T> void close(RowTable<T> table, RowChanges<T> changes) {

@@ -52,7 +52,7 @@ public final class Folded {
     }
 
     /** Folds an institution, where it is known. */
-    Optional<Institution> institution(String code, long position) {
+    public Optional<Institution> institution(String code, long position) {
         if (!CODE.matcher(code).matches()) {
             return Optional.empty();
         }
@@ -64,7 +64,7 @@ public final class Folded {
     }
 
     /** Folds the law. Its files are long and change rarely, so the last state is kept. */
-    Law law(long position) {
+    public Law law(long position) {
         List<SealedEvent> sealed = sealed(StreamType.LAW, LawEvent.STREAM, position);
         if (sealed.isEmpty()) {
             return Law.NONE;

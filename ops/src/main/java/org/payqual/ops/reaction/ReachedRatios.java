@@ -1,0 +1,127 @@
+package org.payqual.ops.reaction;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.payqual.command.dispatch.Target;
+import org.payqual.domain.Events;
+import org.payqual.domain.institution.InstitutionCommand.RecordRatio;
+import org.payqual.domain.ledger.Event;
+import org.payqual.domain.ledger.EventName;
+import org.payqual.domain.ledger.StreamType;
+import org.payqual.domain.person.Span;
+import org.payqual.projections.live.Progress;
+import org.payqual.projections.log.SealedEvent;
+import org.payqual.query.institution.HeadRows;
+import org.payqual.query.institution.RatioDays;
+import org.payqual.query.institution.RatioDays.Risen;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Records that the share of an institution's people under a measure reached a threshold (TJ-33). It is reached when the
+ * log shows it: by what became known at a position, or by a day that came, which is told by the first event sealed on
+ * it. Days still to come reach nothing.
+ */
+final class ReachedRatios implements Reaction {
+
+    private static final String OPERATION = "record-ratio";
+    private static final Set<String> NOTHING_NEW = Set.of("ratio-not-crossed");
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Progress tables;
+    private Seen last = new Seen(-1, LocalDate.MIN);
+
+    /** Looks at the rows of people once the tables reflect the position in question. */
+    ReachedRatios(Progress tables) {
+        this.tables = tables;
+    }
+
+    /** On which day a position was sealed, in Shanghai. */
+    private record Seen(long position, LocalDate day) {}
+
+    @Override
+    public Set<String> listensTo() {
+        return Events.NAMES.stream().map(EventName::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<Errand<?>> take(SealedEvent sealed, Event event, JdbcClient memory) {
+        long position = sealed.position();
+        LocalDate day = day(sealed.sealedAt());
+        Optional<LocalDate> before = dayBefore(position, memory).filter(it -> it.isBefore(day));
+        last = new Seen(position, day);
+        if (sealed.stream() != StreamType.PERSON && before.isEmpty()) {
+            return List.of();
+        }
+        await(position);
+        RatioDays rows = new RatioDays(memory);
+        Stream<Risen> byKnowledge =
+                sealed.stream() == StreamType.PERSON ? rows.byKnowledge(position).stream() : Stream.empty();
+        Stream<Risen> byDays = before.stream().flatMap(it -> rows.byDays(it, day, position).stream());
+        return Stream.concat(byKnowledge, byDays)
+                .collect(Collectors.toMap(Risen::institution, Function.identity(), ReachedRatios::earlier))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(Risen::institution))
+                .flatMap(it -> errand(it, day, sealed, memory))
+                .toList();
+    }
+
+    private static Stream<Errand<?>> errand(Risen risen, LocalDate day, SealedEvent sealed, JdbcClient memory) {
+        long position = sealed.position();
+        Span years = new Span(LocalDate.of(risen.year(), 1, 1), day.plusDays(1));
+        // Of somebody whose history cannot be followed nobody knows whether they count.
+        if (years.isEmpty() || new HeadRows(memory).stopped(risen.institution(), years, position) > 0) {
+            return Stream.empty();
+        }
+        List<RecordRatio.Day> days = new RatioDays(memory).of(risen.institution(), risen.year(), day, position);
+        return days.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Errand<>(
+                        Target.institution(risen.institution()),
+                        OPERATION,
+                        String.valueOf(position),
+                        sealed.eventId(),
+                        new RecordRatio(days, position),
+                        NOTHING_NEW));
+    }
+
+    private static Risen earlier(Risen one, Risen other) {
+        return one.year() <= other.year() ? one : other;
+    }
+
+    private Optional<LocalDate> dayBefore(long position, JdbcClient memory) {
+        if (last.position() == position - 1 && position > 0) {
+            return Optional.of(last.day());
+        }
+        return memory.sql("SELECT sealed_at FROM ledger.log WHERE position = ?")
+                .param(position - 1)
+                .query(Long.class)
+                .optional()
+                .map(it -> day(Instant.ofEpochMilli(it)));
+    }
+
+    private static LocalDate day(Instant sealedAt) {
+        return LocalDate.ofInstant(sealedAt, SHANGHAI);
+    }
+
+    private void await(long position) {
+        try {
+            if (!tables.await(position, PATIENCE)) {
+                throw new IllegalStateException("the tables do not reflect position " + position + " yet");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
