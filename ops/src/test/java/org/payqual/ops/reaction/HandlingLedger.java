@@ -119,7 +119,7 @@ final class HandlingLedger implements AutoCloseable {
                         null,
                         true,
                         List.of(new PersonCommand.ClaimedFinding(
-                                "V1", "TJ-28.1", Responsibility.PRIMARY, null, null, DAY, null, null, null))));
+                                "V1", "TJ-28.1", Responsibility.PRIMARY, null, null, DAY, null, null, null, null, null))));
     }
 
     /** Scores a person by a decision that is made now and appended only when the latch is down. */
