@@ -168,6 +168,21 @@ class BadInputTest {
         assertThat(Call.raw(port, head)).startsWith("HTTP/1.1 413").contains("body-too-large", "Connection: close");
     }
 
+    /** As most clients do, this one listens only when everything is sent. */
+    @Test
+    void whoSendsTenMegabytesHearsTheAnswerToo() {
+        String body = "{\"note\": \"" + "x".repeat(10 * 1024 * 1024) + "\"}";
+
+        assertThat(Call.raw(
+                        port,
+                        "POST " + ENTRIES + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                + tokens.tokenFor(Role.AGENCY)
+                                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                                + body))
+                .startsWith("HTTP/1.1 413")
+                .contains("body-too-large");
+    }
+
     @Test
     void aBodyThatTurnsOutTooLargeIsRefused() {
         byte[] body = ("{\"note\": \"" + "x".repeat(300 * 1024) + "\"}").getBytes(StandardCharsets.UTF_8);
@@ -207,6 +222,9 @@ class BadInputTest {
         "application/cbor, 415 media-type-unsupported",
         "application/x-www-form-urlencoded, 415 media-type-unsupported",
         "multipart/form-data;boundary=x, 415 media-type-unsupported",
+        "*/*, 415 media-type-unsupported",
+        "application/*, 415 media-type-unsupported",
+        "json, 415 media-type-unsupported",
         "application/json;charset=GBK, 415 encoding-unsupported",
         "application/json;charset=nonsense, 415 encoding-unsupported"
     })

@@ -108,6 +108,26 @@ class CommandsOverHttpTest {
     }
 
     @Test
+    void whoTakesNoJsonIsToldSoBeforeAnythingIsRecorded() {
+        for (String accepted : List.of("application/xml", "text/html", "nonsense")) {
+            Answer answer = Call.post(
+                            payqual.port(),
+                            "/api/v1/people/" + person + "/commitments",
+                            json("institution", institution, "date", "2025-02-01"))
+                    .with("Idempotency-Key", UUID.randomUUID().toString())
+                    .with("Accept", accepted)
+                    .as(payqual.token(Role.AGENCY))
+                    .answer();
+            assertThat(answer.problem()).isEqualTo("406 not-acceptable");
+        }
+        assertThat(ok(commit("2025-02-01", "xml-" + run, 1L))
+                        .json()
+                        .path("version")
+                        .asLong())
+                .isEqualTo(2);
+    }
+
+    @Test
     void whatComesInAWrongOrderIsRefusedPreciselyAndLeavesNothing() {
         String people = "/people/" + person;
         String nobody = "/people/" + UUID.randomUUID();
