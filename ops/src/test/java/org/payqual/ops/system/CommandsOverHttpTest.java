@@ -186,7 +186,20 @@ class CommandsOverHttpTest {
         assertThat(asNotice.problem()).isEqualTo("400 field-invalid");
         assertThat(asNotice.field()).isEqualTo("notice");
         assertThat(asViolation.problem()).isEqualTo("400 field-invalid");
-        assertThat(asNotice.text() + asViolation.text()).doesNotContain(first);
+        Answer inAddress =
+                payqual.command(Role.AGENCY, path + "/" + number + "/interviews", "{\"date\":\"2025-03-03\"}");
+        assertThat(inAddress.problem()).isEqualTo("400 field-invalid");
+        assertThat(asNotice.text() + asViolation.text() + inAddress.text()).doesNotContain(first);
+    }
+
+    @Test
+    void anIdThatNoAddressCanHoldIsRefused() {
+        for (String id : List.of(".", "..", ".hidden", "-1")) {
+            Answer answer = payqual.command(
+                    Role.AGENCY, "/inspections", json("id", id, "institution", institution, "opened", "2025-02-01"));
+            assertThat(answer.problem()).isEqualTo("400 field-invalid");
+            assertThat(answer.field()).isEqualTo("id");
+        }
     }
 
     @Test
