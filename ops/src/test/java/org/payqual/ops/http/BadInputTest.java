@@ -13,6 +13,7 @@ import org.payqual.domain.ledger.Role;
 import org.payqual.ops.access.sample.SampleTokens;
 import org.payqual.ops.probe.Call;
 import org.payqual.ops.probe.ProbeTest;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -337,6 +338,17 @@ class BadInputTest {
 
         assertThat(answer).matches("(?s)HTTP/1.1 4.*");
         assertThat(answer).contains("application/problem+json").doesNotContain("geheim", "<html", "Tomcat");
+    }
+
+    /** The server itself reports the first malformed request, address included, to whoever listens at this level. */
+    @Test
+    void noLogRepeatsWhatIsNoRequest() {
+        assertThat(LoggerFactory.getLogger("org.apache.coyote.http11.Http11Processor")
+                        .isInfoEnabled())
+                .isFalse();
+        assertThat(LoggerFactory.getLogger("org.apache.tomcat.util.http.Parameters")
+                        .isInfoEnabled())
+                .isFalse();
     }
 
     private static void assertSaysItWell(Call.Answer answer) {
