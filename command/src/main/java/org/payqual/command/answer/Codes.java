@@ -6,8 +6,11 @@ public final class Codes {
     /** The national code of an institution, agency or chain. */
     public static final String INSTITUTION = "[A-Z0-9]{1,32}";
 
-    /** The id of an inspection, a handling or a notice, or the code of a violation. */
-    public static final String ID = "[A-Za-z0-9._-]{1,64}";
+    /**
+     * The id of an inspection, a handling or a notice, or the code of a violation. None is {@code .} or {@code ..}: an
+     * address that holds these as a step leads elsewhere, and what bears such an id could never be addressed.
+     */
+    public static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
     /** A code of a national standard. */
     public static final String STANDARD = "[A-Za-z0-9._-]{1,32}";

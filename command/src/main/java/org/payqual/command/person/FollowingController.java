@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Codes;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.NoCitizenNumber;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.InOwnName;
 import org.payqual.domain.access.Needs;
@@ -55,7 +56,7 @@ class FollowingController {
     @Needs(Ability.SERVE_NOTICE)
     ResponseEntity<Entered> serveNotice(
             @PathVariable @Pattern(regexp = PersonRecorder.ID) String person,
-            @PathVariable @Pattern(regexp = Codes.ID) String notice,
+            @PathVariable @NoCitizenNumber @Pattern(regexp = Codes.ID) String notice,
             @RequestBody @Valid NewService body,
             Submission submission) {
         return recorder.record(
@@ -70,7 +71,7 @@ class FollowingController {
     @Needs(Ability.REMIND)
     ResponseEntity<Entered> remind(
             @PathVariable @Pattern(regexp = PersonRecorder.ID) String person,
-            @PathVariable @Pattern(regexp = Codes.ID) String notice,
+            @PathVariable @NoCitizenNumber @Pattern(regexp = Codes.ID) String notice,
             @RequestBody @Valid NewReminder body,
             Submission submission) {
         return recorder.record(
@@ -81,7 +82,7 @@ class FollowingController {
     @Needs(Ability.INTERVIEW)
     ResponseEntity<Entered> interview(
             @PathVariable @Pattern(regexp = PersonRecorder.ID) String person,
-            @PathVariable @Pattern(regexp = Codes.ID) String notice,
+            @PathVariable @NoCitizenNumber @Pattern(regexp = Codes.ID) String notice,
             @RequestBody @Valid NewInterview body,
             Submission submission) {
         return recorder.record(person, "interview " + notice, body, submission, new Interview(notice, body.date()));

@@ -68,6 +68,8 @@ public final class YamlDocument {
         } catch (YamlEngineException broken) {
             tellBroken(broken);
             return Optional.empty();
+        } catch (TooDeep told) {
+            return Optional.empty();
         }
         if (root == null) {
             faults.add(Place.START, "", Fault.Kind.SYNTAX, "文件为空", "the file is empty");
@@ -77,7 +79,7 @@ public final class YamlDocument {
 
     private Value second(Value first, NodeEvent node) {
         tell(node, "", "文件中有第二个文档", "a second document in one file");
-        skip(node);
+        skip(node, "");
         return first;
     }
 
@@ -92,9 +94,7 @@ public final class YamlDocument {
             return new Value.Scalar(place, scalar.getValue(), kind(scalar));
         }
         if (depth > DEEPEST) {
-            tell(event, path, "嵌套过深", "nested too deeply");
-            skip(event);
-            return new Value.Unreadable(place);
+            throw tooDeep(event, path);
         }
         return event instanceof MappingStartEvent ? mapping(place, path, depth) : sequence(place, path, depth);
     }
@@ -125,7 +125,7 @@ public final class YamlDocument {
             return scalar.getValue();
         }
         tell(event, path, "键必须是一个词", "a key must be a single word");
-        skip(event);
+        skip(event, path);
         return null;
     }
 
@@ -165,16 +165,23 @@ public final class YamlDocument {
         }
     }
 
-    private void skip(NodeEvent event) {
+    private void skip(NodeEvent event, String path) {
         int open = event instanceof CollectionStartEvent ? 1 : 0;
         while (open > 0) {
             Event next = events.next();
-            if (next instanceof CollectionStartEvent) {
-                open++;
+            if (next instanceof CollectionStartEvent deeper) {
+                if (++open > DEEPEST) {
+                    throw tooDeep(deeper, path);
+                }
             } else if (!(next instanceof NodeEvent)) {
                 open--;
             }
         }
+    }
+
+    private TooDeep tooDeep(NodeEvent event, String path) {
+        tell(event, path, "嵌套过深", "nested too deeply");
+        return new TooDeep();
     }
 
     private void tell(NodeEvent event, String path, String zh, String en) {
@@ -193,5 +200,14 @@ public final class YamlDocument {
 
     private static Place place(Optional<Mark> mark) {
         return mark.map(m -> new Place(m.getLine() + 1, m.getColumn() + 1)).orElse(Place.START);
+    }
+
+    /**
+     * Ends the reading, once its place is told: the parser takes time with the square of the depth, so that a small file
+     * of brackets alone would keep it busy for minutes.
+     */
+    private static final class TooDeep extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 }

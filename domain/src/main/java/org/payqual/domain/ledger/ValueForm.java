@@ -41,6 +41,9 @@ interface ValueForm {
         if (!(type instanceof Class<?> plain)) {
             throw new IllegalArgumentException("never stored: " + type);
         }
+        if (plain == StreamType.class) {
+            return text(value -> ((StreamType) value).label(), StreamType::of);
+        }
         if (plain.isEnum()) {
             return choice(plain);
         }

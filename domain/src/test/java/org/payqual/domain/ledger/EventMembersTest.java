@@ -86,6 +86,9 @@ class EventMembersTest {
         if (PLAIN.containsKey(plain)) {
             return PLAIN.get(plain);
         }
+        if (plain == StreamType.class) {
+            return Arrays.stream(StreamType.values()).map(StreamType::label).collect(Collectors.joining(" or "));
+        }
         if (plain.isEnum()) {
             return Arrays.stream(plain.getEnumConstants())
                     .map(it -> ((Enum<?>) it).name())

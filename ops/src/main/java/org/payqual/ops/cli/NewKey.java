@@ -13,7 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "new-key",
         description =
-                "Prints a new random key, for a key file or the setting payqual.keys.text. It is kept nowhere else.")
+                "Prints a new random key, for a key file or the setting payqual.keys.text. It is kept nowhere else.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Payqual.class)
 final class NewKey implements Callable<Integer> {
 
     @Parameters(

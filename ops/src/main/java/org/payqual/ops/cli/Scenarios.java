@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "Plays files of scenarios, the law as executable examples, without a database.",
             "Exits with 1 if any failed, with 2 if a file cannot be read."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Payqual.class)
 final class Scenarios implements Callable<Integer> {
 
     private static final int FAILED = 1;

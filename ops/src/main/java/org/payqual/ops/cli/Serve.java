@@ -3,25 +3,46 @@ package org.payqual.ops.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.payqual.ops.PayqualApplication;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** Serves the API. All arguments are settings of the application, such as {@code --server.port=9000}. */
-@Command(name = "serve", description = "Serves the API (this is the default). Settings follow as --name=value.")
+@Command(
+        name = "serve",
+        description = "Serves the API (this is the default). Settings follow as --name=value.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Payqual.class)
 final class Serve implements Callable<Integer> {
+
+    private static final Pattern SETTING = Pattern.compile("--[^=\\s]+=.*", Pattern.DOTALL);
 
     @Unmatched
     private final List<String> settings = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before the call
+    private CommandSpec spec;
 
     /**
      * Starts the application and returns while it goes on serving.
      *
      * @return 0 when it serves, 1 when it could not start; the reason is in the log by then
+     * @throws ParameterException if an argument is no setting: a mistyped one would otherwise be passed over
      */
     @Override
     public Integer call() {
+        for (String setting : settings) {
+            if (!SETTING.matcher(setting).matches()) {
+                throw new ParameterException(
+                        spec.commandLine(), "'" + setting + "' is no setting; settings are written --name=value.");
+            }
+        }
         try {
             SpringApplication.run(PayqualApplication.class, settings.toArray(String[]::new));
             return 0;

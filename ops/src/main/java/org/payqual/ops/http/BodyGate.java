@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import org.jspecify.annotations.Nullable;
 import org.payqual.ops.problem.ProblemAnswer;
 import org.payqual.ops.problem.ProblemKind;
 import org.payqual.ops.problem.ProblemWriter;
@@ -39,7 +40,12 @@ final class BodyGate extends OncePerRequestFilter {
             refuse(response, tooLarge());
             return;
         }
-        if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null || !isUtf8(request)) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type != null && !isOneType(type)) {
+            refuse(response, noType());
+            return;
+        }
+        if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null || !isUtf8(type)) {
             refuse(response, wrongEncoding());
             return;
         }
@@ -67,9 +73,17 @@ final class BodyGate extends OncePerRequestFilter {
         ProblemWriter.write(response, answer);
     }
 
+    /** Tells whether this is a type, and not any of several: a body is of one. */
+    private static boolean isOneType(String type) {
+        try {
+            return MediaType.parseMediaType(type.split(";", 2)[0]).isConcrete();
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
     /** Reads the header itself: the framework already takes every request for UTF-8. */
-    private static boolean isUtf8(HttpServletRequest request) {
-        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    private static boolean isUtf8(@Nullable String type) {
         try {
             Charset named = type == null ? null : MediaType.parseMediaType(type).getCharset();
             return named == null || named.equals(StandardCharsets.UTF_8);
@@ -101,6 +115,14 @@ final class BodyGate extends OncePerRequestFilter {
                 "body-too-large",
                 "请求内容不得超过 " + limit / 1024 + " KiB。",
                 "A body must not exceed " + limit / 1024 + " KiB.");
+    }
+
+    private static ProblemAnswer noType() {
+        return ProblemAnswer.of(
+                ProblemKind.MEDIA_TYPE,
+                "media-type-unsupported",
+                "Content-Type 须写明一种内容类型。",
+                "Content-Type must name one type.");
     }
 
     private static ProblemAnswer wrongEncoding() {

@@ -49,6 +49,7 @@ class HttpConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ParameterGate()).order(2);
+        registry.addInterceptor(new AcceptGate()).order(3);
     }
 
     @Bean

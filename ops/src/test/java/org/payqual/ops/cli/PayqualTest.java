@@ -47,6 +47,31 @@ class PayqualTest {
     }
 
     @Test
+    void explainsEveryCommandAndDoesNothingElse() {
+        Payqual.line().getSubcommands().keySet().forEach(name -> {
+            StringWriter out = new StringWriter();
+
+            assertThat(Payqual.line().setOut(new PrintWriter(out)).execute(name, "--help"))
+                    .isZero();
+            assertThat(out.toString()).contains("Usage: payqual " + name);
+            assertThat(Payqual.line().setOut(new PrintWriter(out)).execute(name, "--version"))
+                    .isZero();
+            assertThat(out.toString()).contains("payqual (unpackaged)");
+        });
+    }
+
+    @Test
+    void passesOverNoArgumentThatIsNoSetting() {
+        for (String mistyped : List.of("--hepl", "8080", "-server.port=1", "--=1")) {
+            StringWriter said = new StringWriter();
+
+            assertThat(Payqual.line().setErr(new PrintWriter(said)).execute("serve", "--server.port=0", mistyped))
+                    .isEqualTo(2);
+            assertThat(said.toString()).contains(mistyped).contains("--name=value");
+        }
+    }
+
+    @Test
     void printsANewKeyOrRefusesItsName() {
         StringWriter out = new StringWriter();
         StringWriter said = new StringWriter();

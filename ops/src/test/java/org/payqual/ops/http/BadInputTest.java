@@ -13,6 +13,7 @@ import org.payqual.domain.ledger.Role;
 import org.payqual.ops.access.sample.SampleTokens;
 import org.payqual.ops.probe.Call;
 import org.payqual.ops.probe.ProbeTest;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -168,6 +169,21 @@ class BadInputTest {
         assertThat(Call.raw(port, head)).startsWith("HTTP/1.1 413").contains("body-too-large", "Connection: close");
     }
 
+    /** As most clients do, this one listens only when everything is sent. */
+    @Test
+    void whoSendsTenMegabytesHearsTheAnswerToo() {
+        String body = "{\"note\": \"" + "x".repeat(10 * 1024 * 1024) + "\"}";
+
+        assertThat(Call.raw(
+                        port,
+                        "POST " + ENTRIES + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                + tokens.tokenFor(Role.AGENCY)
+                                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                                + body))
+                .startsWith("HTTP/1.1 413")
+                .contains("body-too-large");
+    }
+
     @Test
     void aBodyThatTurnsOutTooLargeIsRefused() {
         byte[] body = ("{\"note\": \"" + "x".repeat(300 * 1024) + "\"}").getBytes(StandardCharsets.UTF_8);
@@ -207,6 +223,9 @@ class BadInputTest {
         "application/cbor, 415 media-type-unsupported",
         "application/x-www-form-urlencoded, 415 media-type-unsupported",
         "multipart/form-data;boundary=x, 415 media-type-unsupported",
+        "*/*, 415 media-type-unsupported",
+        "application/*, 415 media-type-unsupported",
+        "json, 415 media-type-unsupported",
         "application/json;charset=GBK, 415 encoding-unsupported",
         "application/json;charset=nonsense, 415 encoding-unsupported"
     })
@@ -319,6 +338,17 @@ class BadInputTest {
 
         assertThat(answer).matches("(?s)HTTP/1.1 4.*");
         assertThat(answer).contains("application/problem+json").doesNotContain("geheim", "<html", "Tomcat");
+    }
+
+    /** The server itself reports the first malformed request, address included, to whoever listens at this level. */
+    @Test
+    void noLogRepeatsWhatIsNoRequest() {
+        assertThat(LoggerFactory.getLogger("org.apache.coyote.http11.Http11Processor")
+                        .isInfoEnabled())
+                .isFalse();
+        assertThat(LoggerFactory.getLogger("org.apache.tomcat.util.http.Parameters")
+                        .isInfoEnabled())
+                .isFalse();
     }
 
     private static void assertSaysItWell(Call.Answer answer) {

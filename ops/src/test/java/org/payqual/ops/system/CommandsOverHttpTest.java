@@ -108,6 +108,26 @@ class CommandsOverHttpTest {
     }
 
     @Test
+    void whoTakesNoJsonIsToldSoBeforeAnythingIsRecorded() {
+        for (String accepted : List.of("application/xml", "text/html", "nonsense")) {
+            Answer answer = Call.post(
+                            payqual.port(),
+                            "/api/v1/people/" + person + "/commitments",
+                            json("institution", institution, "date", "2025-02-01"))
+                    .with("Idempotency-Key", UUID.randomUUID().toString())
+                    .with("Accept", accepted)
+                    .as(payqual.token(Role.AGENCY))
+                    .answer();
+            assertThat(answer.problem()).isEqualTo("406 not-acceptable");
+        }
+        assertThat(ok(commit("2025-02-01", "xml-" + run, 1L))
+                        .json()
+                        .path("version")
+                        .asLong())
+                .isEqualTo(2);
+    }
+
+    @Test
     void whatComesInAWrongOrderIsRefusedPreciselyAndLeavesNothing() {
         String people = "/people/" + person;
         String nobody = "/people/" + UUID.randomUUID();
@@ -166,7 +186,20 @@ class CommandsOverHttpTest {
         assertThat(asNotice.problem()).isEqualTo("400 field-invalid");
         assertThat(asNotice.field()).isEqualTo("notice");
         assertThat(asViolation.problem()).isEqualTo("400 field-invalid");
-        assertThat(asNotice.text() + asViolation.text()).doesNotContain(first);
+        Answer inAddress =
+                payqual.command(Role.AGENCY, path + "/" + number + "/interviews", "{\"date\":\"2025-03-03\"}");
+        assertThat(inAddress.problem()).isEqualTo("400 field-invalid");
+        assertThat(asNotice.text() + asViolation.text() + inAddress.text()).doesNotContain(first);
+    }
+
+    @Test
+    void anIdThatNoAddressCanHoldIsRefused() {
+        for (String id : List.of(".", "..", ".hidden", "-1")) {
+            Answer answer = payqual.command(
+                    Role.AGENCY, "/inspections", json("id", id, "institution", institution, "opened", "2025-02-01"));
+            assertThat(answer.problem()).isEqualTo("400 field-invalid");
+            assertThat(answer.field()).isEqualTo("id");
+        }
     }
 
     @Test

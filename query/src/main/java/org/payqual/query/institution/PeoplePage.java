@@ -1,6 +1,5 @@
 package org.payqual.query.institution;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.rulebook.StandingKind;
@@ -28,10 +27,10 @@ record PeoplePage(
             String standing = read.parts().get(3);
             return new PeoplePage(
                     String.valueOf(read.number(1)),
-                    LocalDate.parse(read.parts().get(2)),
+                    read.day(2),
                     standing.equals(ANY) ? null : StandingKind.valueOf(standing),
                     new PeopleRows.After(read.parts().get(4), read.number(5)));
-        } catch (DateTimeException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw Cursor.malformed();
         }
     }

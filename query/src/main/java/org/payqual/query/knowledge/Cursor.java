@@ -1,6 +1,8 @@
 package org.payqual.query.knowledge;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +22,7 @@ public record Cursor(List<String> parts) {
     public static final String PARAMETER = "cursor";
 
     private static final String BETWEEN = "\n";
+    private static final int LENGTH_OF_DAY = "2025-06-11".length();
 
     /** Copies the parts. */
     public Cursor {
@@ -42,7 +45,10 @@ public record Cursor(List<String> parts) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(sent), StandardCharsets.UTF_8);
             Cursor cursor = new Cursor(List.of(text.split(BETWEEN, -1)));
-            if (cursor.parts.size() == size && cursor.parts.getFirst().equals(kind)) {
+            // The database keeps no zero character, and nothing that we hand out has any control character.
+            if (cursor.parts.stream().allMatch(it -> it.chars().noneMatch(Character::isISOControl))
+                    && cursor.parts.size() == size
+                    && cursor.parts.getFirst().equals(kind)) {
                 return cursor;
             }
         } catch (IllegalArgumentException notBase64) {
@@ -58,6 +64,19 @@ public record Cursor(List<String> parts) {
         } catch (NumberFormatException e) {
             throw malformed();
         }
+    }
+
+    /** Returns a part that is a day, of the years that have four digits. */
+    public LocalDate day(int index) {
+        String day = parts.get(index);
+        try {
+            if (day.length() == LENGTH_OF_DAY) {
+                return LocalDate.parse(day);
+            }
+        } catch (DateTimeParseException e) {
+            throw malformed();
+        }
+        throw malformed();
     }
 
     /** Returns the word. */

@@ -3,7 +3,6 @@ package org.payqual.query.person;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
@@ -49,14 +48,7 @@ class HistoryController {
         static Page at(String cursor) {
             Cursor read = Cursor.read(cursor, KIND, 4);
             String day = read.parts().get(2);
-            try {
-                return new Page(
-                        String.valueOf(read.number(1)),
-                        day.equals(ANY_DAY) ? null : LocalDate.parse(day),
-                        read.number(3));
-            } catch (DateTimeException e) {
-                throw Cursor.malformed();
-            }
+            return new Page(String.valueOf(read.number(1)), day.equals(ANY_DAY) ? null : read.day(2), read.number(3));
         }
 
         boolean lists(HistoryAnswer.Entry entry) {

@@ -36,6 +36,19 @@ class CursorTest {
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Cursor.read(word, "list", 2));
     }
 
+    /** A word that somebody made up must be told so, and not reach the database, which would fail. */
+    @Test
+    void isRefusedWithWhatNoDatabaseTakes() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Cursor.read(Cursor.of("list", "\0").word(), "list", 2));
+        Cursor cursor = Cursor.of("list", "+999999999-01-01", "-001-01-01", "2025-02-29", "2025-02-28");
+        for (int day = 1; day <= 3; day++) {
+            int index = day;
+            assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> cursor.day(index));
+        }
+        assertThat(cursor.day(4)).isEqualTo(LocalDate.of(2025, 2, 28));
+    }
+
     @Test
     void takesNoOtherQuestionBesideIt() {
         Cursor.alone(null, null);
