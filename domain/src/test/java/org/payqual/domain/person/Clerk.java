@@ -88,6 +88,11 @@ final class Clerk implements Facts {
         }
     }
 
+    /** Has the handling of a notice overturned, and nothing follow of itself. */
+    void overturn(String notice, LocalDate day) {
+        overturned.put("D" + notice, day);
+    }
+
     Decision<PersonEvent> correct(long entry) {
         return enter(new CorrectEntry(entry, FIRST.plusYears(1), "digest"));
     }
