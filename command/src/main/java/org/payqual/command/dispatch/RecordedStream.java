@@ -46,6 +46,38 @@ abstract class RecordedStream<C, E extends Event> {
      */
     private record Answered(String request, long version) {}
 
+    /** Keeps nothing, but notes whether there would be anything to keep. */
+    private static final class Trial implements Keeping {
+
+        private boolean asked;
+
+        @Override
+        public String apply(String text) {
+            asked = true;
+            return NOT_KEPT_YET;
+        }
+
+        @Override
+        public boolean forGood() {
+            asked = true;
+            return false;
+        }
+    }
+
+    /** Keeps texts with the stream that they belong to. */
+    private record Kept(Statements statements, StreamName stream) implements Keeping {
+
+        @Override
+        public String apply(String text) {
+            return statements.digestOf(stream.type(), stream.id(), text);
+        }
+
+        @Override
+        public boolean forGood() {
+            return true;
+        }
+    }
+
     /** Decides a command on what is recorded so far. */
     abstract Decision<E> decide(C command, LedgerFacts facts);
 
@@ -73,21 +105,16 @@ abstract class RecordedStream<C, E extends Event> {
         if (expected != null && version >= 0 && expected != version) {
             return new Outcome.Stale(expected, version);
         }
-        boolean[] hasTexts = {false};
-        C command = order.wording().with(text -> {
-            hasTexts[0] = true;
-            return NOT_KEPT_YET;
-        });
-        Decision<E> decision = decide(command, facts);
+        Trial trial = new Trial();
+        Decision<E> decision = decide(order.wording().with(trial), facts);
         if (decision instanceof Decision.Refused<E> refused) {
             return new Outcome.Refused(refused.refusal(), version);
         }
         if (expected != null && expected != version) {
             return new Outcome.Stale(expected, version);
         }
-        if (hasTexts[0]) {
-            decision =
-                    decide(order.wording().with(text -> statements.digestOf(stream.type(), stream.id(), text)), facts);
+        if (trial.asked) {
+            decision = decide(order.wording().with(new Kept(statements, stream)), facts);
         }
         record(((Decision.Accepted<E>) decision).events(), order.provenance());
         return new Outcome.Recorded(version);

@@ -1,6 +1,5 @@
 package org.payqual.command.dispatch;
 
-import java.util.function.UnaryOperator;
 
 /**
  * Words a command once there are digests for its free texts. A text is kept only when the command is accepted: whatever
@@ -14,7 +13,7 @@ public interface Wording<C> {
     /**
      * Words the command.
      *
-     * @param digest gives the digest of a text
+     * @param keeping keeps what must not go into the ledger, and gives the digest of a text
      */
-    C with(UnaryOperator<String> digest);
+    C with(Keeping keeping);
 }

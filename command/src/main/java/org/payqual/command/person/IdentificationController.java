@@ -12,10 +12,7 @@ import org.payqual.command.dispatch.Target;
 import org.payqual.command.port.Identities;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.Needs;
-import org.payqual.domain.identity.DocumentCheck;
 import org.payqual.domain.identity.DocumentType;
-import org.payqual.domain.identity.IdentityDocument;
-import org.payqual.domain.identity.PersonName;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
 import org.payqual.domain.ledger.Refusal;
@@ -57,7 +54,9 @@ class IdentificationController {
     @PostMapping
     @Needs(Ability.IDENTIFY)
     ResponseEntity<Entered> identifyPerson(@RequestBody @Valid NewPerson body, Submission submission) {
-        Identities.Reservation reservation = identities.personFor(document(body), name(body));
+        Identities.Reservation reservation = identities.personFor(
+                IdentityForm.document(body.documentType(), body.documentNumber(), LocalDate.now(clock)),
+                IdentityForm.name(body.name()));
         if (!reservation.nameAgrees()) {
             throw new ProblemException(new Problem.Refused(new Refusal(
                     Refusal.Kind.CONFLICT,
@@ -78,23 +77,5 @@ class IdentificationController {
             return Entered.known(recorder.sealed(target, refused.version()));
         }
         return Entered.created(recorder.answer(target, outcome), "/api/v1/people/" + reservation.person());
-    }
-
-    private IdentityDocument document(NewPerson body) {
-        return switch (IdentityDocument.check(body.documentType(), body.documentNumber(), LocalDate.now(clock))) {
-            case DocumentCheck.Passed passed -> passed.document();
-            case DocumentCheck.Failed failed ->
-                throw new ProblemException(new Problem.Malformed(
-                        failed.fault().code(),
-                        "documentNumber",
-                        failed.fault().zh(),
-                        failed.fault().en()));
-        };
-    }
-
-    private static PersonName name(NewPerson body) {
-        return PersonName.of(body.name())
-                .orElseThrow(() -> new ProblemException(
-                        new Problem.Malformed("name-form", "name", "姓名格式不符", "this cannot be a person's name")));
     }
 }

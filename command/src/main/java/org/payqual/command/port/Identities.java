@@ -1,9 +1,11 @@
 package org.payqual.command.port;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.payqual.domain.identity.Identity;
 import org.payqual.domain.identity.IdentityDocument;
+import org.payqual.domain.identity.IdentityField;
 import org.payqual.domain.identity.IdentityReader;
 import org.payqual.domain.identity.PersonName;
 import org.payqual.domain.ledger.Actor;
@@ -33,6 +35,9 @@ public interface Identities extends IdentityReader {
      * @param former what becomes of the document given before, if another is given now
      */
     Amendment amend(String person, PersonName name, IdentityDocument document, FormerDocument former);
+
+    /** Tells what {@link #amend} would give, and changes nothing. */
+    Amendment foresee(String person, PersonName name, IdentityDocument document);
 
     /**
      * Destroys the key to everything kept of a person, for good, and records that this was done. The number leads to
@@ -64,11 +69,17 @@ public interface Identities extends IdentityReader {
     /** What amending an identity gives. */
     sealed interface Amendment {
         /**
-         * The new version is kept.
+         * The new version is kept. Where what was given is what the newest version says, that is the one.
          *
-         * @param version its number, from 2
+         * @param version its number, from 2; 1 where the first says the same
+         * @param fields in which it differs from the version before; all where that cannot be read
          */
-        record Amended(int version) implements Amendment {}
+        record Amended(int version, List<IdentityField> fields) implements Amendment {
+            /** Copies the fields. */
+            public Amended {
+                fields = List.copyOf(fields);
+            }
+        }
 
         /**
          * The document given leads to another person; nothing was changed.

@@ -6,6 +6,10 @@ public enum Ability {
     IDENTIFY("确认人员身份", "identify a person"),
     /** Corrects the identity on record of a person. */
     CORRECT_IDENTITY("更正身份信息", "correct an identity"),
+    /** Destroys the key to a person's identity. */
+    ERASE_IDENTITY("删除身份信息", "erase an identity"),
+    /** Voids an entry that was a clerk's error. */
+    CORRECT_ENTRY("更正录入错误", "correct an entry"),
     /** Records a service commitment (TJ-14). */
     COMMIT("记录服务承诺", "record a commitment"),
     /** Registers a person at an institution (TJ-18). */

@@ -2,6 +2,7 @@ package org.payqual.domain.person;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -69,10 +70,11 @@ final class Appealing {
         if (person.redress().appeals().containsKey(file.appeal())) {
             return RedressRefusals.appealKnown(file.appeal());
         }
-        Notice notice = person.notices().get(file.notice());
-        if (notice == null) {
+        Optional<Notice> entered = person.noticeEntered(file.notice());
+        if (entered.isEmpty()) {
             return Refusals.unknownNotice(file.notice());
         }
+        Notice notice = entered.get();
         if (file.date().isBefore(notice.date())) {
             return Refusals.datesReversed("date", notice.date());
         }
@@ -91,7 +93,7 @@ final class Appealing {
                 return RedressRefusals.unsealed(filing.provision());
             }
             OptionalLong reopened = Precedents.fallenFor(person, notice, Deciding.rulebookOf(notice, facts));
-            if (appealedSince(person, file, reopened.orElse(-1))) {
+            if (appealedSince(person, file, Math.max(notice.recorded(), reopened.orElse(-1)))) {
                 return RedressRefusals.appealedAlready(filing.provision(), file.notice());
             }
             LocalDate last = reopened.isPresent() ? null : lastDay(person, file, filing, facts);
@@ -116,6 +118,7 @@ final class Appealing {
         });
     }
 
+    /** What was appealed against before the notice was last entered, or lost its precedent, is appealed against anew. */
     private static boolean appealedSince(Person person, AppealCommand.File file, long place) {
         return person.redress().appeals().values().stream()
                 .filter(it -> it.notice().equals(file.notice()) && it.by() == file.by())

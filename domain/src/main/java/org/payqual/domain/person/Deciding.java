@@ -11,7 +11,10 @@ import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.ledger.StreamType;
 import org.payqual.domain.person.PersonCommand.Amend;
 import org.payqual.domain.person.PersonCommand.Commit;
+import org.payqual.domain.person.PersonCommand.CorrectEntry;
+import org.payqual.domain.person.PersonCommand.CorrectIdentity;
 import org.payqual.domain.person.PersonCommand.Depart;
+import org.payqual.domain.person.PersonCommand.EraseIdentity;
 import org.payqual.domain.person.PersonCommand.Identify;
 import org.payqual.domain.person.PersonCommand.Interview;
 import org.payqual.domain.person.PersonCommand.MaintainStatus;
@@ -45,6 +48,9 @@ public final class Deciding {
         }
         return switch (command) {
             case Identify identify -> accepted(new PersonEvent.Identified(identify.documentType()));
+            case CorrectEntry correct -> Correcting.correct(person, correct, facts);
+            case CorrectIdentity correct -> RecordKeeping.correctIdentity(person, correct);
+            case EraseIdentity erase -> RecordKeeping.eraseIdentity(person, erase);
             case Commit commit -> Registering.commit(commit, facts);
             case Register register -> Registering.register(person, register, facts);
             case Amend amend -> Registering.amend(person, amend, facts);

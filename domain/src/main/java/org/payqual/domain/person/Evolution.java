@@ -9,7 +9,10 @@ import java.util.function.UnaryOperator;
 import org.payqual.domain.ledger.MalformedHistory;
 import org.payqual.domain.person.PersonEvent.Committed;
 import org.payqual.domain.person.PersonEvent.Departed;
+import org.payqual.domain.person.PersonEvent.EntryCorrected;
 import org.payqual.domain.person.PersonEvent.Identified;
+import org.payqual.domain.person.PersonEvent.IdentityCorrected;
+import org.payqual.domain.person.PersonEvent.IdentityErased;
 import org.payqual.domain.person.PersonEvent.Interviewed;
 import org.payqual.domain.person.PersonEvent.KeySupervisionStarted;
 import org.payqual.domain.person.PersonEvent.LicenceReported;
@@ -35,7 +38,9 @@ import org.payqual.domain.person.PersonEvent.Trained;
 final class Evolution {
 
     private final Person before;
+    private final PersonEvent event;
     private final long version;
+    private final Dossier dossier;
     private List<Commitment> commitments;
     private List<Registration> registrations;
     private Map<String, Notice> notices;
@@ -44,9 +49,11 @@ final class Evolution {
     private List<KeySupervision> supervisions;
     private Redress redress;
 
-    Evolution(Person before) {
+    Evolution(Person before, PersonEvent event) {
         this.before = before;
+        this.event = event;
         this.version = before.version() + 1;
+        this.dossier = before.dossier().after(event);
         this.commitments = before.commitments();
         this.registrations = before.registrations();
         this.notices = before.notices();
@@ -57,19 +64,22 @@ final class Evolution {
     }
 
     /**
-     * Returns the person after an event.
+     * Returns the person after the event.
      *
      * @throws MalformedHistory if the event cannot follow what was recorded
      */
-    Person after(PersonEvent event) {
+    Person after() {
         if (before.identified() == event instanceof Identified) {
             throw new MalformedHistory("a person's stream opens with the identification and has one only");
         }
-        fold(event);
-        return new Person(version, commitments, registrations, notices, services, measures, supervisions, redress);
+        if (event instanceof EntryCorrected correction) {
+            return Corrections.after(before, correction);
+        }
+        fold();
+        return new Person(version, dossier, commitments, registrations, notices, services, measures, supervisions, redress);
     }
 
-    private void fold(PersonEvent event) {
+    private void fold() {
         switch (event) {
             case Committed it -> commitments = plus(commitments, new Commitment(it.institution(), it.date()));
             case Registered it -> registrations = plus(registrations, registration(it));
@@ -93,7 +103,7 @@ final class Evolution {
                 endSupervisions(it.endsKeySupervisionOf());
             }
             case ScoreRevoked it -> {
-                notice(inForce(it.notice()).revoked(version));
+                revoke(it);
                 endSupervisions(it.endsKeySupervisionOf());
                 redress = redress.noticeFell(it.notice(), it.date());
             }
@@ -103,6 +113,9 @@ final class Evolution {
             case RestorationEvent it -> redress = redress.after(it);
             // What only tells that something was done changes nothing about where the person stands.
             case Identified it -> {}
+            case IdentityCorrected it -> {}
+            case IdentityErased it -> {}
+            case EntryCorrected it -> {}
             case StatusMaintained it -> {}
             case LicenceReported it -> {}
             case Reminded it -> {}
@@ -110,7 +123,13 @@ final class Evolution {
         }
     }
 
+    /** What kept somebody from being registered when it was decided keeps a replay from following. */
     private Registration registration(Registered it) {
+        boolean barred = before.terminationsBy(it.from()).stream()
+                .anyMatch(measure -> measure.runsOn(it.from()) || before.awaitsRestoration(measure, it.from()));
+        if (barred || before.overlapping(it.institution(), it.from()).isPresent()) {
+            throw new MalformedHistory("no registration at " + it.institution() + " can begin on " + it.from());
+        }
         return new Registration(
                 it.institution(), it.from(), version, List.of(new Registration.Content(it.from(), it.content())), null);
     }
@@ -124,7 +143,7 @@ final class Evolution {
     }
 
     private void score(Scored it) {
-        if (notices.containsKey(it.notice())) {
+        if (before.noticeEntered(it.notice()).isPresent()) {
             throw new MalformedHistory("notice " + it.notice() + " scored the person before");
         }
         notice(new Notice(
@@ -142,11 +161,29 @@ final class Evolution {
                 it.yearCap(),
                 it.receipt().rulebook(),
                 version,
-                true));
+                true,
+                false));
+    }
+
+    /** Whatever fell may still have been entered wrongly; then it counts as never entered, and was never served. */
+    private void revoke(ScoreRevoked it) {
+        if (it.cause() != RevocationCause.ENTRY_CORRECTED) {
+            notice(inForce(it.notice()).revoked(version));
+            return;
+        }
+        notice(before.noticeEntered(it.notice())
+                .orElseThrow(() -> new MalformedHistory("notice " + it.notice() + " is not entered"))
+                .corrected(version));
+        services = services.stream()
+                .filter(service -> !service.notice().equals(it.notice()))
+                .toList();
     }
 
     private void notice(Notice notice) {
         Map<String, Notice> changed = new LinkedHashMap<>(notices);
+        if (notice.recorded() == version) {
+            changed.remove(notice.id()); // entered anew, it comes last
+        }
         changed.put(notice.id(), notice);
         notices = changed;
     }

@@ -71,10 +71,11 @@ final class Following {
             LocalDate day,
             Facts facts,
             BiFunction<Notice, Rulebook, Decision<PersonEvent>> decided) {
-        Notice notice = person.notices().get(id);
-        if (notice == null) {
+        Optional<Notice> entered = person.noticeEntered(id);
+        if (entered.isEmpty()) {
             return Refusals.unknownNotice(id);
         }
+        Notice notice = entered.get();
         if (day.isBefore(notice.date())) {
             return Refusals.datesReversed(field, notice.date());
         }

@@ -26,6 +26,7 @@ import org.payqual.domain.rulebook.HandlingKind;
  * @param rulebook the id of the rulebook by which it was decided
  * @param changed the place in the order of recording of its last change, at first its own
  * @param inForce whether it stands
+ * @param corrected whether it fell because its entry was a clerk's error, so that it may be entered anew
  */
 public record Notice(
         String id,
@@ -42,7 +43,8 @@ public record Notice(
         @Nullable Integer yearCap,
         String rulebook,
         long changed,
-        boolean inForce) {
+        boolean inForce,
+        boolean corrected) {
 
     /** Returns the calendar year in which the points count (TJ-25). */
     public int year() {
@@ -70,14 +72,18 @@ public record Notice(
     }
 
     Notice adjusted(List<Finding> instead, long place) {
-        return with(instead, place, inForce);
+        return with(instead, place, inForce, corrected);
     }
 
     Notice revoked(long place) {
-        return with(findings, place, false);
+        return with(findings, place, false, corrected);
     }
 
-    private Notice with(List<Finding> found, long place, boolean stands) {
+    Notice corrected(long place) {
+        return with(findings, place, false, true);
+    }
+
+    private Notice with(List<Finding> found, long place, boolean stands, boolean wrong) {
         return new Notice(
                 id,
                 recorded,
@@ -93,6 +99,7 @@ public record Notice(
                 yearCap,
                 rulebook,
                 place,
-                stands);
+                stands,
+                wrong);
     }
 }

@@ -31,6 +31,9 @@ final class Overturning {
         LocalDate overturned = handling.get().overturned();
         Rulebook rulebook = Deciding.rulebookOf(notice, facts);
         Provision outcome = rulebook.appeal().outcome().provision();
+        if (notice.corrected()) {
+            return Refusals.noticeFell(outcome, notice.id());
+        }
         if (overturned == null) {
             return Refusals.handlingStands(outcome, notice.handling());
         }

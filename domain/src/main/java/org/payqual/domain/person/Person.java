@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * events carry, never a rulebook or a clock, so that a replay in any year gives the same.
  *
  * @param version the sequence number of the last event; -1 before the first
+ * @param dossier what is recorded of the record itself
  * @param commitments all commitments, in order of recording
  * @param registrations all registrations, in order of recording
  * @param notices all notices by id, in order of recording, fallen ones too
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 public record Person(
         long version,
+        Dossier dossier,
         List<Commitment> commitments,
         List<Registration> registrations,
         Map<String, Notice> notices,
@@ -34,7 +36,7 @@ public record Person(
 
     /** The person of whom nothing is recorded. */
     public static final Person UNKNOWN =
-            new Person(-1, List.of(), List.of(), Map.of(), List.of(), Map.of(), List.of(), Redress.NONE);
+            new Person(-1, Dossier.NEW, List.of(), List.of(), Map.of(), List.of(), Map.of(), List.of(), Redress.NONE);
 
     /** Makes the collections immutable, keeping their order. */
     public Person {
@@ -49,6 +51,46 @@ public record Person(
     /** Tells whether the person is known to the ledger. */
     public boolean identified() {
         return version >= 0;
+    }
+
+    /**
+     * Returns the same person without the events, and without those that follow, for whoever keeps many people. A
+     * {@link PersonEvent.EntryCorrected} needs them and cannot be folded into this person.
+     */
+    public Person forgetting() {
+        return dossier.entries() == Entries.NOT_KEPT ? this : with(dossier.forgetting(), version);
+    }
+
+    /** Returns the person after an event that says nothing of where they stand, or nothing any more. */
+    Person passing(PersonEvent event) {
+        return with(dossier.after(event), version + 1);
+    }
+
+    Person withoutSupervisionOf(List<String> ended) {
+        return ended.isEmpty()
+                ? this
+                : new Person(
+                        version,
+                        dossier,
+                        commitments,
+                        registrations,
+                        notices,
+                        services,
+                        measures,
+                        supervisions.stream()
+                                .filter(it -> !ended.contains(it.notice()))
+                                .toList(),
+                        redress);
+    }
+
+    private Person with(Dossier kept, long last) {
+        return new Person(
+                last, kept, commitments, registrations, notices, services, measures, supervisions, redress);
+    }
+
+    /** Returns a notice by its id; one whose entry was a clerk's error is none. */
+    Optional<Notice> noticeEntered(String id) {
+        return Optional.ofNullable(notices.get(id)).filter(it -> !it.corrected());
     }
 
     /** Returns a notice that something recorded rests on. */
@@ -115,6 +157,25 @@ public record Person(
                 .findFirst();
     }
 
+    /** Returns the registration at an institution that would overlap with one from a date on, if there is one. */
+    Optional<Registration> overlapping(String institution, LocalDate from) {
+        return registrations.stream()
+                .filter(it -> it.institution().equals(institution))
+                .filter(it -> {
+                    Span held = span(it);
+                    return !held.isEmpty() && (held.until() == null || held.until().isAfter(from));
+                })
+                .findFirst();
+    }
+
+    /** Returns the terminations in force that had begun by a date. */
+    List<RecordedMeasure> terminationsBy(LocalDate date) {
+        return measures.values().stream()
+                .filter(RecordedMeasure::terminates)
+                .filter(it -> !it.terms().from().isAfter(date))
+                .toList();
+    }
+
     /** Returns the registrations that hold on a date, in order of recording. */
     public Stream<Registration> registrationsOn(LocalDate date) {
         return registrations.stream().filter(it -> span(it).contains(date));
@@ -165,7 +226,7 @@ public record Person(
      * @throws org.payqual.domain.ledger.MalformedHistory if the event cannot follow what was recorded
      */
     public static Person evolve(Person person, PersonEvent event) {
-        return new Evolution(person).after(event);
+        return new Evolution(person, event).after();
     }
 
     /** Folds events in order of recording. */

@@ -3,6 +3,7 @@ package org.payqual.domain.person;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.identity.IdentityField;
 import org.payqual.domain.rulebook.Responsibility;
 import org.payqual.domain.rulebook.StandingKind;
 
@@ -12,6 +13,9 @@ public sealed interface PersonCommand
                 RepairCommand,
                 RestorationCommand,
                 PersonCommand.Identify,
+                PersonCommand.CorrectEntry,
+                PersonCommand.CorrectIdentity,
+                PersonCommand.EraseIdentity,
                 PersonCommand.Commit,
                 PersonCommand.Register,
                 PersonCommand.Amend,
@@ -31,6 +35,34 @@ public sealed interface PersonCommand
      * @param documentType the kind of the identity document
      */
     record Identify(String documentType) implements PersonCommand {}
+
+    /**
+     * Voids an earlier entry that was a clerk's error.
+     *
+     * @param entry its sequence number
+     * @param date of the correction
+     * @param reason digest of the reason
+     */
+    record CorrectEntry(long entry, LocalDate date, String reason) implements PersonCommand {}
+
+    /**
+     * Records that the identity store holds a corrected identity.
+     *
+     * @param version that is right
+     * @param fields in which it differs from the one before
+     * @param date of the correction
+     * @param reason digest of the reason
+     */
+    record CorrectIdentity(int version, List<IdentityField> fields, LocalDate date, String reason)
+            implements PersonCommand {
+        /** Copies the fields. */
+        public CorrectIdentity {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** Records that the identity is erased, as ordered on a day. */
+    record EraseIdentity(LocalDate date) implements PersonCommand {}
 
     /** Records a service commitment signed at an institution on a day (TJ-14). */
     record Commit(String institution, LocalDate date) implements PersonCommand {}

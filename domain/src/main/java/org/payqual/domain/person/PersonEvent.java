@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.identity.IdentityField;
 import org.payqual.domain.ledger.Event;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.ledger.Receipt;
@@ -50,6 +51,53 @@ public sealed interface PersonEvent extends Event {
      * @param documentType the kind of the identity document
      */
     record Identified(String documentType) implements PersonEvent {}
+
+    /**
+     * A clerk's error was corrected: an earlier entry is void, as if it had never been made, and stays readable. What
+     * is right is entered anew. A score that was entered wrongly falls by the events recorded with this one.
+     *
+     * @param entry the sequence number of the entry
+     * @param voids how many events from that one on are void: the entry and what was recorded with it as its
+     *     consequence; 0 where the entry is a score
+     * @param date of the correction
+     * @param endsKeySupervisionOf the notices whose key supervision came back with it and no longer follows
+     * @param reason digest of the reason
+     */
+    record EntryCorrected(long entry, int voids, LocalDate date, List<String> endsKeySupervisionOf, String reason)
+            implements PersonEvent {
+        /** Copies the list. */
+        public EntryCorrected {
+            endsKeySupervisionOf = List.copyOf(endsKeySupervisionOf);
+        }
+
+        /** Tells whether the event at a sequence number is the entry, or void with it. */
+        public boolean corrects(long sequence) {
+            return sequence == entry || entry < sequence && sequence < entry + voids;
+        }
+    }
+
+    /**
+     * The identity on record was wrong and was corrected. Neither what it said nor what it says is in the ledger.
+     *
+     * @param version of the identity that is right, as the identity store numbers them
+     * @param fields what was wrong
+     * @param date of the correction
+     * @param reason digest of the reason
+     */
+    record IdentityCorrected(int version, List<IdentityField> fields, LocalDate date, String reason)
+            implements PersonEvent {
+        /** Copies the fields. */
+        public IdentityCorrected {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * The key to the person's identity and to all texts about them was destroyed; nobody can read them any more.
+     *
+     * @param date on which this was ordered
+     */
+    record IdentityErased(LocalDate date) implements PersonEvent {}
 
     /**
      * A service commitment was signed (TJ-14).
@@ -243,7 +291,8 @@ public sealed interface PersonEvent extends Event {
      *
      * @param measure the suspension as it now stands
      * @param because what brought this about
-     * @param becauseId the id of the notice that changed, or of the repair granted
+     * @param becauseId the id of the notice that changed or of the repair granted, or the sequence number of the entry
+     *     that was corrected
      */
     record SuspensionChanged(Measure measure, MeasureCause because, String becauseId, Receipt receipt)
             implements MeasureSet {}
@@ -253,7 +302,8 @@ public sealed interface PersonEvent extends Event {
      *
      * @param measure the termination as it now stands
      * @param because what brought this about
-     * @param becauseId the id of the notice that changed, or of the repair granted
+     * @param becauseId the id of the notice that changed or of the repair granted, or the sequence number of the entry
+     *     that was corrected
      */
     record TerminationChanged(Measure measure, MeasureCause because, String becauseId, Receipt receipt)
             implements MeasureSet {}
@@ -269,7 +319,7 @@ public sealed interface PersonEvent extends Event {
      *
      * @param notice from which it had followed
      * @param because what brought this about
-     * @param becauseId the id of the notice that changed
+     * @param becauseId the id of the notice that changed, or the sequence number of the entry that was corrected
      */
     record SuspensionRevoked(String notice, MeasureCause because, String becauseId, Receipt receipt)
             implements MeasureRevoked {}
@@ -279,7 +329,7 @@ public sealed interface PersonEvent extends Event {
      *
      * @param notice from which it had followed
      * @param because what brought this about
-     * @param becauseId the id of the notice that changed
+     * @param becauseId the id of the notice that changed, or the sequence number of the entry that was corrected
      */
     record TerminationRevoked(String notice, MeasureCause because, String becauseId, Receipt receipt)
             implements MeasureRevoked {}
@@ -314,7 +364,8 @@ public sealed interface PersonEvent extends Event {
      * @param notice which
      * @param date of the decision under which it fell
      * @param cause why
-     * @param causeId the id of the handling that was overturned, or of the appeal that succeeded
+     * @param causeId the id of the handling that was overturned or of the appeal that succeeded, or the sequence number
+     *     of the entry that was corrected
      * @param endsKeySupervisionOf the notices whose key supervision no longer follows
      */
     record ScoreRevoked(

@@ -1,9 +1,13 @@
 package org.payqual.domain.person;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.person.PersonEvent.Measure;
@@ -21,25 +25,86 @@ import org.payqual.domain.rulebook.MeasureKind;
  * differ between the consequences before and after is left alone, and what repairs made shorter stays shorter.
  *
  * @param person as recorded before the change
- * @param changed the notice that changes
- * @param before the consequences before the change
- * @param after the consequences after it
+ * @param cause by what kind of change this is brought about
+ * @param causeId the notice that changes, or the sequence number of the entry corrected
+ * @param before what followed before the change
+ * @param after what follows after it
  * @param facts where the rulebooks are found
  */
 record Reconciliation(
-        Person person, String changed, Map<String, Consequence> before, Map<String, Consequence> after, Facts facts) {
+        Person person,
+        MeasureCause cause,
+        String causeId,
+        Follows before,
+        Follows after,
+        Facts facts) {
+
+    /**
+     * What follows from notices, by their ids.
+     *
+     * @param measures of those from which one follows
+     * @param supervised those from which key supervision follows
+     */
+    record Follows(Map<String, Measure> measures, Set<String> supervised) {
+
+        /** Works out what follows from notices after repairs. */
+        static Follows from(Collection<Notice> notices, Collection<Repair> repairs, Facts facts) {
+            Map<String, Measure> measures = new HashMap<>();
+            Set<String> supervised = new HashSet<>();
+            new Consequences(facts::rulebook).of(notices, repairs).forEach((notice, it) -> {
+                if (it.measure() != null) {
+                    measures.put(notice, it.measure());
+                }
+                if (it.supervision() != null) {
+                    supervised.add(notice);
+                }
+            });
+            return new Follows(measures, supervised);
+        }
+    }
 
     /** Compares what follows now with what follows once a notice has become another. */
     static Reconciliation changing(Person person, Notice becomes, Facts facts) {
         Map<String, Notice> notices = new LinkedHashMap<>(person.notices());
         notices.put(becomes.id(), becomes);
-        Consequences consequences = new Consequences(facts::rulebook);
+        Collection<Repair> repairs = person.redress().repairs().values();
         return new Reconciliation(
                 person,
+                MeasureCause.NOTICE_CHANGED,
                 becomes.id(),
-                consequences.of(
-                        person.notices().values(), person.redress().repairs().values()),
-                consequences.of(notices.values(), person.redress().repairs().values()),
+                Follows.from(person.notices().values(), repairs, facts),
+                Follows.from(notices.values(), repairs, facts),
+                facts);
+    }
+
+    /**
+     * Compares what a correction brings back, as it stood when it was taken away, with what follows by now. What the
+     * correction leaves as it was stays as it is.
+     *
+     * @param was the person before the correction
+     * @param person the person after it
+     * @param entry the sequence number of the entry corrected
+     */
+    static Reconciliation broughtBack(Person was, Person person, long entry, Facts facts) {
+        Map<String, Measure> measures = new HashMap<>();
+        for (RecordedMeasure it : person.measures().values()) {
+            if (!it.equals(was.measures().get(it.terms().notice()))) {
+                measures.put(it.terms().notice(), it.terms());
+            }
+        }
+        Set<String> supervised = new HashSet<>();
+        for (KeySupervision it : person.supervisions()) {
+            if (!was.supervisions().contains(it)) {
+                supervised.add(it.notice());
+            }
+        }
+        return new Reconciliation(
+                person,
+                MeasureCause.ENTRY_CORRECTED,
+                Long.toString(entry),
+                new Follows(measures, supervised),
+                Follows.from(
+                        person.notices().values(), person.redress().repairs().values(), facts),
                 facts);
     }
 
@@ -48,8 +113,8 @@ record Reconciliation(
         List<PersonEvent> events = new ArrayList<>();
         for (RecordedMeasure recorded : person.measures().values()) {
             String notice = recorded.terms().notice();
-            Measure was = measure(before.get(notice));
-            Measure now = measure(after.get(notice));
+            @Nullable Measure was = before.measures().get(notice);
+            @Nullable Measure now = after.measures().get(notice);
             if (was != null && !was.equals(now)) {
                 events.addAll(inLine(recorded.terms(), now == null ? null : shortened(now), receipt));
             }
@@ -61,7 +126,7 @@ record Reconciliation(
     List<String> supervisionsEnded() {
         return person.supervisions().stream()
                 .map(KeySupervision::notice)
-                .filter(notice -> !supervised(after.get(notice)) && supervised(before.get(notice)))
+                .filter(notice -> before.supervised().contains(notice) && !after.supervised().contains(notice))
                 .toList();
     }
 
@@ -94,8 +159,8 @@ record Reconciliation(
         }
         return List.of(
                 recorded.kind() == MeasureKind.TERMINATION
-                        ? new TerminationChanged(now, MeasureCause.NOTICE_CHANGED, changed, receipt)
-                        : new SuspensionChanged(now, MeasureCause.NOTICE_CHANGED, changed, receipt));
+                        ? new TerminationChanged(now, cause, causeId, receipt)
+                        : new SuspensionChanged(now, cause, causeId, receipt));
     }
 
     /** Returns the event by which a measure begins. */
@@ -107,15 +172,7 @@ record Reconciliation(
 
     private PersonEvent revoked(Measure measure, Receipt receipt) {
         return measure.kind() == MeasureKind.TERMINATION
-                ? new TerminationRevoked(measure.notice(), MeasureCause.NOTICE_CHANGED, changed, receipt)
-                : new SuspensionRevoked(measure.notice(), MeasureCause.NOTICE_CHANGED, changed, receipt);
-    }
-
-    private static @Nullable Measure measure(@Nullable Consequence consequence) {
-        return consequence == null ? null : consequence.measure();
-    }
-
-    private static boolean supervised(@Nullable Consequence consequence) {
-        return consequence != null && consequence.supervision() != null;
+                ? new TerminationRevoked(measure.notice(), cause, causeId, receipt)
+                : new SuspensionRevoked(measure.notice(), cause, causeId, receipt);
     }
 }

@@ -285,6 +285,58 @@ final class Refusals {
         return "findings[" + index + "]." + field;
     }
 
+    static Decision<PersonEvent> unknownEntry(long entry) {
+        return unknown("unknown-entry", "entry", "没有该序号的记录：" + entry, "nothing is recorded under that number: " + entry);
+    }
+
+    static Decision<PersonEvent> correctedAlready(long entry, long by) {
+        return conflict(
+                "corrected-already",
+                "entry",
+                "第 " + entry + " 号记录已由第 " + by + " 号更正",
+                "entry " + entry + " was corrected already, by entry " + by);
+    }
+
+    static Decision<PersonEvent> notCorrectable(long entry) {
+        return conflict(
+                "entry-not-correctable",
+                "entry",
+                "第 " + entry + " 号记录不是经办人员录入的事项，不能更正",
+                "entry " + entry + " is none that a clerk enters, so it cannot be a clerk's error");
+    }
+
+    static Decision<PersonEvent> consequence(long entry, long opening) {
+        return conflict(
+                "entry-is-consequence",
+                "entry",
+                "第 " + entry + " 号记录由第 " + opening + " 号产生，须更正后者",
+                "entry " + entry + " follows from entry " + opening + "; correct that one");
+    }
+
+    static Decision<PersonEvent> restsOn(long entry, long resting) {
+        return conflict(
+                "entry-is-built-on",
+                "entry",
+                "第 " + resting + " 号记录以第 " + entry + " 号为依据，须先更正前者",
+                "entry " + resting + " rests on entry " + entry + "; correct that one first");
+    }
+
+    static Decision<PersonEvent> appealOpen(String appeal) {
+        return conflict(
+                "appeal-open",
+                "entry",
+                "对该记分的申诉尚未办结，由申诉决定处理：" + appeal,
+                "an appeal against the score is open and decides on it: " + appeal);
+    }
+
+    static Decision<PersonEvent> identityUnchanged() {
+        return conflict("identity-unchanged", null, "与在册身份信息相同，无可更正", "the identity on record is the same");
+    }
+
+    static Decision<PersonEvent> identityErased() {
+        return conflict("identity-erased", null, "该人员的身份信息已删除", "the person's identity was erased");
+    }
+
     private static Decision<PersonEvent> unknown(String code, @Nullable String field, String zh, String en) {
         return new Decision.Refused<>(new Refusal(Kind.UNKNOWN, code, null, field, zh, en));
     }

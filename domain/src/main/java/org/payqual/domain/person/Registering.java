@@ -54,7 +54,7 @@ final class Registering {
         if (!roles.roles().contains(register.content().role())) {
             return Refusals.noSuchRole(roles.provision(), register.content().role());
         }
-        List<RecordedMeasure> terminations = terminationsBy(person, register.from());
+        List<RecordedMeasure> terminations = person.terminationsBy(register.from());
         Optional<LocalDate> barredUntil = terminations.stream()
                 .filter(it -> it.runsOn(register.from()))
                 .map(it -> it.terms().until())
@@ -69,10 +69,7 @@ final class Registering {
             return Refusals.noCommitment(
                     rulebook.registration().commitment().provision(), register.institution(), register.from());
         }
-        Optional<Registration> held = person.registrations().stream()
-                .filter(it -> it.institution().equals(register.institution()))
-                .filter(it -> overlaps(person.span(it), register.from()))
-                .findFirst();
+        Optional<Registration> held = person.overlapping(register.institution(), register.from());
         if (held.isPresent()) {
             return Refusals.registeredAlready(
                     rulebook.registration().places().provision(),
@@ -90,13 +87,6 @@ final class Registering {
                         rulebook.registration().standing())));
     }
 
-    private static List<RecordedMeasure> terminationsBy(Person person, LocalDate day) {
-        return person.measures().values().stream()
-                .filter(RecordedMeasure::terminates)
-                .filter(it -> !it.terms().from().isAfter(day))
-                .toList();
-    }
-
     /** After a termination only a commitment dated after its first day counts (TJ-36). */
     private static boolean committed(Person person, Register register, List<RecordedMeasure> terminations) {
         return person.commitments().stream()
@@ -105,10 +95,6 @@ final class Registering {
                 .filter(date -> !date.isAfter(register.from()))
                 .anyMatch(date -> terminations.stream()
                         .allMatch(it -> date.isAfter(it.terms().from())));
-    }
-
-    private static boolean overlaps(Span held, LocalDate from) {
-        return !held.isEmpty() && (held.until() == null || held.until().isAfter(from));
     }
 
     static Decision<PersonEvent> amend(Person person, Amend amend, Facts facts) {

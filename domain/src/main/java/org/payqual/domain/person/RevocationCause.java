@@ -5,5 +5,7 @@ public enum RevocationCause {
     /** The handling on which it rested was overturned. */
     HANDLING_OVERTURNED,
     /** An appeal against it succeeded (TJ-34.4). */
-    APPEAL
+    APPEAL,
+    /** Its entry was a clerk's error. */
+    ENTRY_CORRECTED
 }

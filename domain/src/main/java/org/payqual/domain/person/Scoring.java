@@ -28,7 +28,7 @@ final class Scoring {
     private Scoring() {}
 
     static Decision<PersonEvent> score(Person person, Score score, Facts facts) {
-        if (person.notices().containsKey(score.notice())) {
+        if (person.noticeEntered(score.notice()).isPresent()) {
             return Refusals.noticeKnown(score.notice());
         }
         Optional<Handling> handling = facts.handling(score.handling());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.payqual.domain.Events;
 import org.payqual.domain.handling.HandlingEvent;
+import org.payqual.domain.identity.IdentityField;
 import org.payqual.domain.inspection.InspectionEvent;
 import org.payqual.domain.institution.InstitutionEvent;
 import org.payqual.domain.person.AppealEvent;
@@ -101,6 +102,14 @@ final class SampleEvents {
                 new HandlingEvent.Overturned(day("2025-09-01"), DIGEST),
                 new HandlingEvent.Overturned(day("2025-09-02"), null),
                 new PersonEvent.Identified("RESIDENT_ID"),
+                new PersonEvent.EntryCorrected(17, 3, day("2025-07-03"), List.of("N2"), DIGEST),
+                new PersonEvent.EntryCorrected(4, 0, day("2025-07-04"), List.of(), DIGEST),
+                new PersonEvent.IdentityCorrected(
+                        2,
+                        List.of(IdentityField.NAME, IdentityField.DOCUMENT_NUMBER),
+                        day("2025-07-04"),
+                        DIGEST),
+                new PersonEvent.IdentityErased(day("2025-12-31")),
                 new PersonEvent.Committed(HOSPITAL, day("2025-01-06"), RECEIPT),
                 new PersonEvent.Registered(
                         HOSPITAL,

@@ -94,6 +94,7 @@ class TimelineProperties {
         ended.values().removeIf(it -> it.terms().from().getYear() >= day.getYear());
         return new Person(
                         person.version(),
+                        person.dossier(),
                         person.commitments(),
                         person.registrations(),
                         person.notices(),

@@ -32,6 +32,8 @@ final class AccessRules {
     private static final Map<Ability, Map<Role, Scope>> RULES = new EnumMap<>(Map.ofEntries(
             rule(IDENTIFY, all(AGENCY, INSTITUTION)),
             rule(CORRECT_IDENTITY, all(AGENCY)),
+            rule(ERASE_IDENTITY, all(AGENCY)),
+            rule(CORRECT_ENTRY, all(AGENCY)),
             rule(COMMIT, all(AGENCY), only(INSTITUTION, OWN_INSTITUTION)),
             rule(REGISTER, all(AGENCY), only(INSTITUTION, OWN_INSTITUTION)),
             rule(AMEND_REGISTRATION, all(AGENCY), only(INSTITUTION, OWN_INSTITUTION)),

@@ -144,28 +144,51 @@ final class SealedIdentities implements Identities {
         });
     }
 
+    @Override
+    public Amendment foresee(String person, PersonName name, IdentityDocument document) {
+        Owner owner = Owner.person(person);
+        return inTransaction(() -> {
+            OwnerKeys keys = dataKeys.of(owner, DataKeys.Hold.NONE);
+            return switch (keys.newest()) {
+                case DataKey.Absent none -> new Amendment.Impossible(new Identity.Unknown());
+                case DataKey.Destroyed key -> new Amendment.Impossible(new Identity.Erased(key.at()));
+                case DataKey key ->
+                    taken(owner, document).orElseGet(() -> Kept.of(versions, keys).amended(name, document));
+            };
+        });
+    }
+
+    private Optional<Amendment> taken(Owner owner, IdentityDocument document) {
+        return index.find(document)
+                .filter(holder -> !holder.equals(owner))
+                .map(holder -> new Amendment.Taken(holder.id()));
+    }
+
     private Optional<Amendment> amend(
             OwnerKeys keys, PersonName name, IdentityDocument document, FormerDocument former) {
         Owner owner = keys.owner();
-        Optional<Owner> holder = index.find(document);
-        if (holder.isPresent() && !holder.get().equals(owner)) {
-            return Optional.of(new Amendment.Taken(holder.get().id()));
+        Optional<Amendment> taken = taken(owner, document);
+        if (taken.isPresent()) {
+            return taken;
         }
-        int newest = newestNumber(owner);
-        Optional<Identity.Known> kept = versions.newest(owner).flatMap(version -> version.open(keys));
-        boolean sameDocument =
-                kept.map(known -> known.document().equals(document)).orElseGet(holder::isPresent);
-        if (sameDocument && kept.isPresent() && kept.get().name().equals(name)) {
-            return Optional.of(new Amendment.Amended(newest));
+        Kept kept = Kept.of(versions, keys);
+        Amendment.Amended amended = kept.amended(name, document);
+        if (amended.version() == kept.number()) {
+            return Optional.of(amended);
         }
+        boolean sameDocument = kept.newest()
+                .map(known -> known.document().equals(document))
+                .orElseGet(() -> index.find(document).isPresent());
         if (!sameDocument && former == FormerDocument.MISTAKEN) {
-            kept.ifPresentOrElse(known -> index.release(known.document(), owner), () -> index.releaseLatest(owner));
+            kept.newest()
+                    .ifPresentOrElse(
+                            known -> index.release(known.document(), owner), () -> index.releaseLatest(owner));
         }
-        if (!index.claim(document, owner, newest + 1)) {
+        if (!index.claim(document, owner, amended.version())) {
             return Optional.empty();
         }
-        versions.add(owner, newest + 1, usable(owner), name, document);
-        return Optional.of(new Amendment.Amended(newest + 1));
+        versions.add(owner, amended.version(), usable(owner), name, document);
+        return Optional.of(amended);
     }
 
     @Override

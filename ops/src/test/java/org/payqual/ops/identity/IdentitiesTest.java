@@ -23,6 +23,7 @@ import org.payqual.command.port.Identities.Reservation;
 import org.payqual.domain.identity.DocumentType;
 import org.payqual.domain.identity.Identity;
 import org.payqual.domain.identity.IdentityDocument;
+import org.payqual.domain.identity.IdentityField;
 
 class IdentitiesTest {
 
@@ -102,7 +103,7 @@ class IdentitiesTest {
         String person = identities.personFor(card(1), name("张三")).person();
 
         assertThat(identities.amend(person, name("张山"), card(1), FormerDocument.REPLACED))
-                .isEqualTo(new Amendment.Amended(2));
+                .isEqualTo(new Amendment.Amended(2, List.of(IdentityField.NAME)));
         assertThat(identities.versions(person))
                 .extracting(Identity.Known::name)
                 .containsExactly(name("张三"), name("张山"));
@@ -115,7 +116,7 @@ class IdentitiesTest {
         String person = identities.personFor(card(1), name("张三")).person();
 
         assertThat(identities.amend(person, name("张三"), card(1), FormerDocument.MISTAKEN))
-                .isEqualTo(new Amendment.Amended(1));
+                .isEqualTo(new Amendment.Amended(1, List.of(IdentityField.values())));
         assertThat(identities.versions(person)).hasSize(1);
         assertThat(identities.find(card(1))).contains(person);
     }
@@ -171,7 +172,7 @@ class IdentitiesTest {
         });
 
         String holder = identities.find(card(9)).orElseThrow();
-        assertThat(amendments).containsOnly(new Amendment.Amended(2), new Amendment.Taken(holder));
+        assertThat(amendments).containsOnly(new Amendment.Amended(2, List.of(IdentityField.NAME, IdentityField.DOCUMENT_NUMBER)), new Amendment.Taken(holder));
         assertThat(amendments)
                 .filteredOn(amendment -> amendment instanceof Amendment.Amended)
                 .hasSize(1);

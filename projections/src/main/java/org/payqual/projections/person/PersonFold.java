@@ -13,7 +13,8 @@ import org.payqual.projections.log.SealedEvent;
 /**
  * Folds the events of people in log order into what each of them changes. The outcome depends on the log alone: people
  * are remembered only to spare reading their past again, and whoever is remembered from a batch that was then taken
- * back does not fit the event that comes again, and is folded anew. Not for use by several threads.
+ * back does not fit the event that comes again, and is folded anew. What is remembered of a person is where they stand,
+ * not their events; a correction of an entry needs those and has them read again. Not for use by several threads.
  */
 public final class PersonFold {
 
@@ -23,13 +24,14 @@ public final class PersonFold {
     private static final String ZERO = "\\u0000";
 
     private final EventCodec codec;
+    private final String correction;
     private final Past past;
     private final Map<String, Folded> remembered;
 
     /** What is known of a person after some event. */
     private sealed interface Folded {
 
-        Going NOBODY = new Going(Person.UNKNOWN, Timeline.BLANK);
+        Going NOBODY = new Going(Person.UNKNOWN.forgetting(), Timeline.BLANK);
 
         /** Tells whether an event can be the next after this. */
         boolean precedes(SealedEvent event);
@@ -57,6 +59,7 @@ public final class PersonFold {
      */
     public PersonFold(EventCodec codec, Past past, int capacity) {
         this.codec = codec;
+        this.correction = codec.nameOf(PersonEvent.EntryCorrected.class).name();
         this.past = past;
         this.remembered = new LeastRecentlyUsed<>(capacity);
     }
@@ -81,7 +84,7 @@ public final class PersonFold {
 
     private Folded before(SealedEvent event) {
         Folded known = remembered.get(event.streamId());
-        if (known != null && known.precedes(event)) {
+        if (known != null && known.precedes(event) && !needsEvents(known, event)) {
             return known;
         }
         if (event.sequence() == 0) {
@@ -97,8 +100,12 @@ public final class PersonFold {
         return new Folded.Going(person, timeline(person));
     }
 
+    private boolean needsEvents(Folded known, SealedEvent event) {
+        return known instanceof Folded.Going && event.name().equals(correction);
+    }
+
     private Folded.Going after(Folded.Going before, SealedEvent event) {
-        Person person = next(before.person(), event);
+        Person person = next(before.person(), event).forgetting();
         return new Folded.Going(person, timeline(person));
     }
 

@@ -105,6 +105,30 @@ class PersonFoldTest {
                 .isEqualTo("event 7 follows event -1");
     }
 
+    @Test
+    void aCorrectionHasTheEventsReadAgainAndIsExactWhoeverIsRemembered() {
+        for (int capacity : List.of(1, 10)) {
+            PersonFold fold = fold(capacity);
+            log.clear();
+            readings = 0;
+            changed(fold.fold(append("a", identified())));
+            changed(fold.fold(append("a", registered())));
+            Turn.Changed departure = changed(fold.fold(append("a", departed())));
+            Turn.Changed correction =
+                    changed(fold.fold(append("a", new PersonEvent.EntryCorrected(2, 1, DAY, List.of(), "digest"))));
+            assertThat(readings).isOne();
+            assertThat(correction.before()).isEqualTo(departure.after());
+            assertThat(correction.after()).isEqualTo(departure.before());
+            Turn.Changed again = changed(fold.fold(append("a", departed())));
+            assertThat(readings).isOne();
+            assertThat(again.after()).isEqualTo(departure.after());
+            changed(fold.fold(append("b", identified())));
+            assertThat(changed(fold.fold(append("a", new PersonEvent.EntryCorrected(4, 1, DAY, List.of(), "digest"))))
+                            .after())
+                    .isEqualTo(departure.before());
+        }
+    }
+
     private String stopped(SealedEvent event) {
         return switch (fold(10).fold(event)) {
             case Turn.Stopped stopped -> stopped.reason();

@@ -45,6 +45,10 @@ public final class History {
         for (SealedEvent sealed : log.stream(new StreamName(StreamType.PERSON, person), position)) {
             PersonEvent event = decoded(sealed);
             entries.add(entry(sealed, event, before));
+            if (event instanceof PersonEvent.EntryCorrected correction) {
+                entries.replaceAll(
+                        it -> correction.corrects(it.sequence()) ? it.correctedBy(sealed.sequence()) : it);
+            }
             before = event == null ? before : after(before, event);
         }
         return entries;
@@ -81,12 +85,16 @@ public final class History {
                         ? List.of()
                         : provisions(event).stream().map(Provision::citation).toList(),
                 by(sealed),
-                event == null ? null : fact(event));
+                event == null ? null : fact(event),
+                null);
     }
 
     private static @Nullable LocalDate effective(PersonEvent event, Person before) {
         return switch (event) {
             case PersonEvent.Identified it -> null;
+            case PersonEvent.EntryCorrected it -> it.date();
+            case PersonEvent.IdentityCorrected it -> it.date();
+            case PersonEvent.IdentityErased it -> it.date();
             case PersonEvent.Committed it -> it.date();
             case PersonEvent.Registered it -> it.from();
             case PersonEvent.RegistrationAmended it -> it.date();
@@ -119,6 +127,9 @@ public final class History {
             case PersonEvent.KeySupervisionStarted it -> List.of(it.provision());
             case PersonEvent.Decided it -> it.receipt().rules();
             case PersonEvent.Identified it -> List.of();
+            case PersonEvent.EntryCorrected it -> List.of();
+            case PersonEvent.IdentityCorrected it -> List.of();
+            case PersonEvent.IdentityErased it -> List.of();
         };
     }
 

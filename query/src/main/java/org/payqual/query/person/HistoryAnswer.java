@@ -46,6 +46,7 @@ record HistoryAnswer(
      * @param provisions on which it rests
      * @param by who had it recorded; absent where the ledger does not say
      * @param fact what it says; absent where this build cannot read it
+     * @param correctedBy the number of the event by which it is known to be a clerk's error; absent where it stands
      */
     record Entry(
             long position,
@@ -56,10 +57,16 @@ record HistoryAnswer(
             @Nullable LocalDate effective,
             List<String> provisions,
             @Nullable By by,
-            @Nullable JsonNode fact) {
+            @Nullable JsonNode fact,
+            @Nullable Long correctedBy) {
 
         Entry {
             provisions = List.copyOf(provisions);
+        }
+
+        Entry correctedBy(long correction) {
+            return new Entry(
+                    position, recordedAt, sequence, event, label, effective, provisions, by, fact, correction);
         }
     }
 

@@ -11,6 +11,9 @@ public final class Labels {
 
     private static final Map<String, Text> EVENTS = Map.ofEntries(
             entry("person.identified", new Text("建立档案", "identified")),
+            entry("person.entry-corrected", new Text("更正录入错误", "entry corrected")),
+            entry("person.identity-corrected", new Text("更正身份信息", "identity corrected")),
+            entry("person.identity-erased", new Text("删除身份信息", "identity erased")),
             entry("person.committed", new Text("签署服务承诺书", "service commitment signed")),
             entry("person.registered", new Text("登记备案", "registered")),
             entry("person.registration-amended", new Text("变更登记备案", "registration amended")),

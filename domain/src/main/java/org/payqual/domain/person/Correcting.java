@@ -1,0 +1,148 @@
+package org.payqual.domain.person;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.ledger.Receipt;
+import org.payqual.domain.person.PersonCommand.CorrectEntry;
+import org.payqual.domain.person.PersonCommand.RevokeOverturned;
+import org.payqual.domain.person.PersonEvent.Decided;
+import org.payqual.domain.person.PersonEvent.EntryCorrected;
+import org.payqual.domain.person.PersonEvent.Identified;
+import org.payqual.domain.person.PersonEvent.IdentityCorrected;
+import org.payqual.domain.person.PersonEvent.IdentityErased;
+import org.payqual.domain.person.PersonEvent.KeySupervisionStarted;
+import org.payqual.domain.person.PersonEvent.MeasureRevoked;
+import org.payqual.domain.person.PersonEvent.MeasureSet;
+import org.payqual.domain.person.PersonEvent.ScoreAdjusted;
+import org.payqual.domain.person.PersonEvent.ScoreRevoked;
+import org.payqual.domain.person.PersonEvent.Scored;
+import org.payqual.domain.rulebook.Rulebook;
+
+/**
+ * Voids what a clerk entered wrongly. An entry goes with what was recorded with it as its consequence, and everything
+ * recorded since must be able to follow without it. A score falls as it does by a successful appeal, so that what
+ * followed from it is worked out again (TJ-34.4).
+ */
+final class Correcting {
+
+    private Correcting() {}
+
+    static Decision<PersonEvent> correct(Person person, CorrectEntry correct, Facts facts) {
+        List<PersonEvent> events = person.dossier().entries().list();
+        if (correct.entry() < 0 || correct.entry() >= events.size()) {
+            return Refusals.unknownEntry(correct.entry());
+        }
+        int place = Math.toIntExact(correct.entry());
+        Optional<Long> before = correction(events, place);
+        if (before.isPresent()) {
+            return Refusals.correctedAlready(place, before.get());
+        }
+        return switch (events.get(place)) {
+            case Identified it -> Refusals.notCorrectable(place);
+            case IdentityCorrected it -> Refusals.notCorrectable(place);
+            case IdentityErased it -> Refusals.notCorrectable(place);
+            case EntryCorrected it -> Refusals.notCorrectable(place);
+            case ScoreRevoked it when it.cause() == RevocationCause.HANDLING_OVERTURNED ->
+                Refusals.notCorrectable(place);
+            case Scored it -> score(person, person.notice(it.notice()), correct, facts);
+            case PersonEvent it when isConsequence(it) -> Refusals.consequence(place, opening(events, place));
+            case Decided it -> entry(person, events, correct, it.receipt(), facts);
+        };
+    }
+
+    private static Optional<Long> correction(List<PersonEvent> events, long place) {
+        return LongStream.range(place, events.size())
+                .filter(at -> events.get((int) at) instanceof EntryCorrected it && it.corrects(place))
+                .boxed()
+                .findFirst();
+    }
+
+    private static Decision<PersonEvent> score(Person person, Notice notice, CorrectEntry correct, Facts facts) {
+        Optional<Appeal> open = person.redress().appeals().values().stream()
+                .filter(it -> it.open() && it.notice().equals(notice.id()))
+                .findFirst();
+        if (open.isPresent()) {
+            return Refusals.appealOpen(open.get().id());
+        }
+        Receipt receipt = receipt(notice, facts);
+        List<PersonEvent> following = new ArrayList<>();
+        following.add(new EntryCorrected(correct.entry(), 0, correct.date(), List.of(), correct.reason()));
+        Reconciliation without = Reconciliation.changing(person, notice.revoked(), facts);
+        following.add(new ScoreRevoked(
+                notice.id(),
+                correct.date(),
+                RevocationCause.ENTRY_CORRECTED,
+                Long.toString(correct.entry()),
+                without.supervisionsEnded(),
+                receipt));
+        following.addAll(without.events(receipt));
+        return new Decision.Accepted<>(following);
+    }
+
+    private static Decision<PersonEvent> entry(
+            Person person, List<PersonEvent> events, CorrectEntry correct, Receipt receipt, Facts facts) {
+        int voids = 1;
+        while (correct.entry() + voids < events.size()
+                && isConsequence(events.get((int) correct.entry() + voids))) {
+            voids++;
+        }
+        Corrections.Replay replay = Corrections.replay(
+                events, new EntryCorrected(correct.entry(), voids, correct.date(), List.of(), correct.reason()));
+        if (replay.stuck() != null) {
+            return Refusals.restsOn(correct.entry(), replay.stuck());
+        }
+        Reconciliation back = Reconciliation.broughtBack(person, replay.person(), correct.entry(), facts);
+        List<PersonEvent> following = new ArrayList<>();
+        following.add(new EntryCorrected(
+                correct.entry(), voids, correct.date(), back.supervisionsEnded(), correct.reason()));
+        following.addAll(back.events(receipt));
+        following.addAll(overturnedMeanwhile(person, following, facts));
+        return new Decision.Accepted<>(following);
+    }
+
+    /** A score that a correction brings back falls at once if its handling was overturned meanwhile (TJ-34.4). */
+    private static List<PersonEvent> overturnedMeanwhile(Person person, List<PersonEvent> correction, Facts facts) {
+        Person corrected = correction.stream().reduce(person, Person::evolve, (a, b) -> b);
+        List<PersonEvent> falling = new ArrayList<>();
+        for (Notice notice : corrected.notices().values()) {
+            boolean back = notice.inForce() && !person.notice(notice.id()).inForce();
+            if (back
+                    && Deciding.decide(corrected, new RevokeOverturned(notice.id()), facts)
+                            instanceof Decision.Accepted<PersonEvent> accepted) {
+                falling.addAll(accepted.events());
+                corrected = accepted.events().stream().reduce(corrected, Person::evolve, (a, b) -> b);
+            }
+        }
+        return falling;
+    }
+
+    /** What is never an entry of its own but recorded with one, right after it. */
+    private static boolean isConsequence(PersonEvent event) {
+        return switch (event) {
+            case KeySupervisionStarted it -> true;
+            case MeasureSet it -> true;
+            case MeasureRevoked it -> true;
+            case ScoreAdjusted it -> true;
+            case ScoreRevoked it -> it.cause() != RevocationCause.HANDLING_OVERTURNED;
+            default -> false;
+        };
+    }
+
+    private static int opening(List<PersonEvent> events, int place) {
+        int at = place;
+        while (isConsequence(events.get(at))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static Receipt receipt(Notice notice, Facts facts) {
+        Rulebook rulebook = Deciding.rulebookOf(notice, facts);
+        Provision outcome = rulebook.appeal().outcome().provision();
+        return Deciding.receipt(rulebook, List.of(outcome));
+    }
+}

@@ -1,0 +1,239 @@
+package org.payqual.domain.person;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.payqual.domain.calendar.WorkingDays;
+import org.payqual.domain.handling.Handling;
+import org.payqual.domain.institution.Institution;
+import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.person.PersonCommand.ClaimedFinding;
+import org.payqual.domain.person.PersonCommand.CorrectEntry;
+import org.payqual.domain.rulebook.Determiner;
+import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.InstitutionKind;
+import org.payqual.domain.rulebook.Repair.Path;
+import org.payqual.domain.rulebook.Responsibility;
+import org.payqual.domain.rulebook.Rulebook;
+import org.payqual.domain.rulebook.StandingKind;
+import org.payqual.domain.scenario.Playing;
+
+/** Enters whatever can be entered of a person, by chance: each decided, and recorded where it is accepted. */
+final class Clerk implements Facts {
+
+    private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
+    private static final List<String> INSTITUTIONS = List.of("H1", "H2");
+    private static final List<String> IDS = List.of("1", "2", "3");
+
+    private final Map<String, LocalDate> overturned;
+    private final List<PersonEvent> events;
+    private Person person;
+
+    /** Begins with a person who committed and registered. */
+    Clerk() {
+        this.overturned = new HashMap<>();
+        this.events = new ArrayList<>();
+        this.person = Person.UNKNOWN;
+        enter(new PersonCommand.Identify("RESIDENT_ID"));
+        enter(new PersonCommand.Commit("H1", FIRST));
+        enter(new PersonCommand.Register("H1", FIRST, RegistrationContent.of("MEDICAL", true)));
+    }
+
+    private Clerk(Clerk other) {
+        this.overturned = new HashMap<>(other.overturned);
+        this.events = new ArrayList<>(other.events);
+        this.person = other.person;
+    }
+
+    /** Returns another clerk with the same records before them. */
+    Clerk copy() {
+        return new Clerk(this);
+    }
+
+    Person person() {
+        return person;
+    }
+
+    List<PersonEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** Enters a command; what is refused leaves nothing. */
+    Decision<PersonEvent> enter(PersonCommand command) {
+        Decision<PersonEvent> decision = Deciding.decide(person, command, this);
+        if (decision instanceof Decision.Accepted<PersonEvent> accepted) {
+            accepted.events().forEach(this::record);
+        }
+        return decision;
+    }
+
+    /** Records an event as it comes. */
+    void record(PersonEvent event) {
+        events.add(event);
+        person = Person.evolve(person, event);
+    }
+
+    /** Enters one thing after another by chance, and now and then has a handling overturned. */
+    void live(Random chance, int steps) {
+        for (int step = 0; step < steps; step++) {
+            if (chance.nextInt(25) == 0) {
+                overturned.putIfAbsent("D" + any(chance, IDS), day(chance));
+            }
+            enter(command(chance));
+        }
+    }
+
+    /** Has the handling of a notice overturned, and nothing follow of itself. */
+    void overturn(String notice, LocalDate day) {
+        overturned.put("D" + notice, day);
+    }
+
+    Decision<PersonEvent> correct(long entry) {
+        return enter(new CorrectEntry(entry, FIRST.plusYears(1), "digest"));
+    }
+
+    /** Returns some command; most are refused, as nobody looks first whether they fit. */
+    PersonCommand command(Random chance) {
+        LocalDate day = day(chance);
+        String id = any(chance, IDS);
+        String at = any(chance, INSTITUTIONS);
+        return switch (chance.nextInt(30)) {
+            case 0 -> new PersonCommand.Commit(at, day);
+            case 1, 2 -> new PersonCommand.Register(at, day, content(chance));
+            case 3 -> new PersonCommand.Amend(at, day, content(chance));
+            case 4 -> new PersonCommand.Depart(at, day, DepartureReason.CONTRACT_ENDED);
+            case 5 -> new PersonCommand.MaintainStatus(at, day, StandingKind.SUSPENDED);
+            case 6 ->
+                new PersonCommand.ReportLicence(
+                        Party.PERSON, null, LicenceChange.PRACTICE_SUSPENDED, day, day.plusDays(1));
+            case 7, 8, 9, 10 -> score(id, chance);
+            case 11 -> new PersonCommand.ServeNotice(id, any(chance, List.of(Party.values())), day, day.plusDays(9));
+            case 12 -> new PersonCommand.Remind(id, Talker.AGENCY, day);
+            case 13 -> new PersonCommand.Interview(id, day);
+            case 14 -> new PersonCommand.Train(day, at);
+            case 15 -> new PersonCommand.RevokeOverturned(id);
+            case 16, 17 ->
+                new AppealCommand.File(
+                        id,
+                        any(chance, IDS),
+                        any(chance, List.of(Party.values())),
+                        day,
+                        AppealGround.FACTS,
+                        true,
+                        true,
+                        null,
+                        null);
+            case 18 -> new AppealCommand.Explain(id, day, null);
+            case 19 -> new AppealCommand.Escalate(id, day);
+            case 20 -> new AppealCommand.ReviewByExperts(id, day, Determiner.AGENCY, null);
+            case 21, 22 -> decision(id, day, chance);
+            case 23 -> new AppealCommand.Withdraw(id, day, null, null);
+            case 24 ->
+                new RepairCommand.Request(
+                        id,
+                        day,
+                        at,
+                        any(chance, List.of(Path.values())),
+                        null,
+                        true,
+                        new RepairEvidence(16, 90, "A"));
+            case 25, 26 -> new RepairCommand.Grant(id, day, true, true);
+            case 27 ->
+                chance.nextBoolean()
+                        ? new RepairCommand.Refuse(id, day, "digest")
+                        : new RestorationCommand.Decide(id, day, false, "digest");
+            case 28 -> new RestorationCommand.Request(id, day, at, true);
+            default -> new RestorationCommand.Decide(id, day, true, null);
+        };
+    }
+
+    private static PersonCommand decision(String id, LocalDate day, Random chance) {
+        AppealOutcome outcome = any(chance, List.of(AppealOutcome.values()));
+        return new AppealCommand.Decide(
+                id,
+                day,
+                outcome,
+                any(chance, List.of(Determiner.AGENCY, Determiner.DEPARTMENT)),
+                AppealGround.WRONG_DEGREE,
+                "digest",
+                outcome == AppealOutcome.ADJUSTED ? List.of(finding("V1", 0, FIRST)) : List.of());
+    }
+
+    private PersonCommand score(String id, Random chance) {
+        List<ClaimedFinding> findings = new ArrayList<>();
+        for (String violation : Set.of("V1", "V2", "V3")) {
+            if (chance.nextInt(3) == 0) {
+                findings.add(finding(violation, chance.nextInt(3), handled(id)));
+            }
+        }
+        return new PersonCommand.Score(id, "D" + id, FIRST.plusYears(1), null, null, null, true, findings);
+    }
+
+    private static ClaimedFinding finding(String violation, int degree, LocalDate acted) {
+        return new ClaimedFinding(
+                violation,
+                violation.equals("V1") ? "TJ-26.3" : violation.equals("V2") ? "TJ-27.1" : "TJ-29.1",
+                Responsibility.values()[degree],
+                null,
+                null,
+                acted.minusDays(1),
+                violation.equals("V3") ? 40 : 38,
+                null,
+                "digest",
+                null,
+                null);
+    }
+
+    private static RegistrationContent content(Random chance) {
+        return RegistrationContent.of(chance.nextBoolean() ? "MEDICAL" : "NURSING", chance.nextBoolean());
+    }
+
+    private static LocalDate day(Random chance) {
+        return FIRST.plusDays(chance.nextInt(500));
+    }
+
+    private static LocalDate handled(String id) {
+        return FIRST.plusDays(40L * (id.charAt(0) - '0'));
+    }
+
+    private static <T> T any(Random chance, List<T> of) {
+        return of.get(chance.nextInt(of.size()));
+    }
+
+    @Override
+    public Optional<Institution> institution(String code) {
+        return Optional.of(new Institution(code, InstitutionKind.HOSPITAL, true, "120101", FIRST, null, 0));
+    }
+
+    @Override
+    public Optional<Handling> handling(String id) {
+        return Optional.of(new Handling(
+                id,
+                "I" + id,
+                "H1",
+                HandlingKind.ADMINISTRATIVE_PENALTY,
+                handled(id.substring(1)),
+                overturned.get(id),
+                0));
+    }
+
+    @Override
+    public Optional<Rulebook> governing(String region, LocalDate day) {
+        return Optional.of(Playing.TIANJIN);
+    }
+
+    @Override
+    public WorkingDays workingDays() {
+        return WorkingDays.none();
+    }
+
+    @Override
+    public Optional<Rulebook> rulebook(String id) {
+        return Optional.of(Playing.TIANJIN);
+    }
+}
