@@ -3,9 +3,11 @@ package org.payqual.domain.scenario;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.scenario.Expectation.OfDeadline;
 import org.payqual.domain.scenario.Expectation.OfPayable;
 import org.payqual.domain.scenario.Expectation.OfStanding;
 import org.payqual.domain.scenario.Verdict.Point;
@@ -25,6 +27,8 @@ final class Comparison {
             case OfPayable asked ->
                 comparison.compare(
                         asked, world.payable(person, asked.at(), expectation.date(), asked.emergency(), known));
+            case OfDeadline asked ->
+                comparison.compare(asked, world.due(person, asked.due(), expectation.date(), known));
             case Expectation.BeyondReach asked -> throw new IllegalArgumentException("beyond reach: " + asked.word());
         }
         return comparison.points;
@@ -45,6 +49,16 @@ final class Comparison {
                 expected.is(),
                 found.payable());
         addCites(expected.cites(), List.of(found.rests()));
+    }
+
+    private void compare(OfDeadline expected, List<LocalDate> found) {
+        points.add(new Point(
+                "due " + expected.due(),
+                expected.dueOn().toString(),
+                found.isEmpty()
+                        ? "–"
+                        : String.join(" ", found.stream().map(LocalDate::toString).toList()),
+                found.contains(expected.dueOn())));
     }
 
     private void add(String name, @Nullable Object expected, @Nullable Object found) {

@@ -18,6 +18,8 @@ import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.person.AppealCommand;
 import org.payqual.domain.person.Deciding;
+import org.payqual.domain.person.DueDate;
+import org.payqual.domain.person.DueDates;
 import org.payqual.domain.person.DepartureReason;
 import org.payqual.domain.person.Person;
 import org.payqual.domain.person.PersonCommand;
@@ -27,6 +29,7 @@ import org.payqual.domain.person.RepairCommand;
 import org.payqual.domain.person.RestorationCommand;
 import org.payqual.domain.person.Settlement;
 import org.payqual.domain.person.Standing;
+import org.payqual.domain.rulebook.Duty;
 import org.payqual.domain.rulebook.Rulebook;
 
 /** A world in memory: everybody as recorded after each entry, and the facts beside them. */
@@ -124,6 +127,15 @@ final class DirectWorld implements Engine.World {
     public Pay payable(String name, String institution, LocalDate date, boolean emergency, long known) {
         Settlement settlement = Settlement.of(person(name, known), institution, date, emergency, rulebook);
         return new Pay(settlement.payable(), settlement.provision());
+    }
+
+    @Override
+    public List<LocalDate> due(String name, Duty duty, LocalDate date, long known) {
+        return DueDates.of(person(name, known), date, facts).stream()
+                .filter(it -> it.duty() == duty)
+                .map(DueDate::dueOn)
+                .distinct()
+                .toList();
     }
 
     private Reply score(Entry.Scoring scoring) {

@@ -2,6 +2,7 @@ package org.payqual.domain.scenario;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.payqual.domain.rulebook.Duty;
 
 /**
  * What plays scenarios: it takes what is entered, decides it, and answers questions. Everything it is told could as
@@ -34,5 +35,8 @@ public interface Engine {
 
         /** Tells whether a service of a person at an institution on a date is payable, as known at a place. */
         Pay payable(String person, String institution, LocalDate date, boolean emergency, long known);
+
+        /** Tells on which days a duty about a person is due, as known at a place. */
+        List<LocalDate> due(String person, Duty duty, LocalDate date, long known);
     }
 }

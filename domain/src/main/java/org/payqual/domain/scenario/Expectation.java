@@ -123,7 +123,7 @@ public record Expectation(
      * @param due what
      * @param dueOn the day expected
      */
-    public record OfDeadline(Duty due, LocalDate dueOn) implements BeyondReach {
+    public record OfDeadline(Duty due, LocalDate dueOn) implements Asked {
         @Override
         public String word() {
             return "due";

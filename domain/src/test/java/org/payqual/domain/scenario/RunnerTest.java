@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.rulebook.Duty;
 import org.payqual.domain.scenario.Verdict.Answer;
 import org.payqual.domain.scenario.Verdict.Outcome;
 import org.payqual.domain.scenario.Verdict.Point;
@@ -97,7 +98,7 @@ class RunnerTest {
                 "{date: 2025-01-08, ratio: {at: H1, year: 2025}, is: 0}",
                 "{date: 2025-01-08, due: APPEAL, dueOn: 2025-01-10}");
         assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_YET);
-        assertThat(verdict.awaits()).containsExactly("ratio", "due");
+        assertThat(verdict.awaits()).containsExactly("ratio");
         assertThat(verdict.taken()).isEmpty();
         assertThat(verdict.answers()).isEmpty();
     }
@@ -182,6 +183,11 @@ class RunnerTest {
         @Override
         public Pay payable(String person, String institution, LocalDate date, boolean emergency, long known) {
             return world.payable(person, institution, date, emergency, known);
+        }
+
+        @Override
+        public List<LocalDate> due(String person, Duty duty, LocalDate date, long known) {
+            return world.due(person, duty, date, known);
         }
     }
 }
