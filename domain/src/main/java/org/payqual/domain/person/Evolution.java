@@ -154,6 +154,7 @@ final class Evolution {
                 it.handling(),
                 it.handlingKind(),
                 it.handlingDate(),
+                it.entered(),
                 it.starts(),
                 it.months(),
                 it.findings(),

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.rulebook.Share;
+import org.payqual.domain.scenario.Expectation.OfDeadline;
 import org.payqual.domain.scenario.Expectation.OfPayable;
 import org.payqual.domain.scenario.Expectation.OfRatio;
 import org.payqual.domain.scenario.Expectation.OfStanding;
@@ -43,6 +45,8 @@ final class Comparison {
                 comparison.compare(
                         asked, world.payable(person, asked.at(), expectation.date(), asked.emergency(), known));
             case OfRatio asked -> throw new IllegalArgumentException("asked of an institution: " + asked.word());
+            case OfDeadline asked ->
+                comparison.compare(asked, world.due(person, asked.due(), expectation.date(), known));
             case Expectation.BeyondReach asked -> throw new IllegalArgumentException("beyond reach: " + asked.word());
         }
         return comparison.points;
@@ -80,6 +84,16 @@ final class Comparison {
         }
         add("threshold", expected.threshold(), Expectation.Threshold.of(found.reached()));
         addCites(expected.cites(), found.rests());
+    }
+
+    private void compare(OfDeadline expected, List<LocalDate> found) {
+        points.add(new Point(
+                "due " + expected.due(),
+                expected.dueOn().toString(),
+                found.isEmpty()
+                        ? "–"
+                        : String.join(" ", found.stream().map(LocalDate::toString).toList()),
+                found.contains(expected.dueOn())));
     }
 
     private void add(String name, @Nullable Object expected, @Nullable Object found) {

@@ -18,6 +18,8 @@ import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.person.AppealCommand;
 import org.payqual.domain.person.Deciding;
+import org.payqual.domain.person.DueDate;
+import org.payqual.domain.person.DueDates;
 import org.payqual.domain.person.DepartureReason;
 import org.payqual.domain.person.Headcount;
 import org.payqual.domain.person.Person;
@@ -30,6 +32,7 @@ import org.payqual.domain.person.Settlement;
 import org.payqual.domain.person.Standing;
 import org.payqual.domain.person.Timeline;
 import org.payqual.domain.rulebook.InstitutionRatio;
+import org.payqual.domain.rulebook.Duty;
 import org.payqual.domain.rulebook.Rulebook;
 import org.payqual.domain.rulebook.Share;
 
@@ -145,6 +148,15 @@ final class DirectWorld implements Engine.World {
                         .map(InstitutionRatio.Threshold::effect)
                         .orElse(null),
                 rulebook.institutionRatio().provisions());
+    }
+
+    @Override
+    public List<LocalDate> due(String name, Duty duty, LocalDate date, long known) {
+        return DueDates.of(person(name, known), date, facts).stream()
+                .filter(it -> it.duty() == duty)
+                .map(DueDate::dueOn)
+                .distinct()
+                .toList();
     }
 
     private Reply score(Entry.Scoring scoring) {

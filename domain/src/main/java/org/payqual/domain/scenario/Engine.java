@@ -2,6 +2,7 @@ package org.payqual.domain.scenario;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.payqual.domain.rulebook.Duty;
 
 /**
  * What plays scenarios: it takes what is entered, decides it, and answers questions. Everything it is told could as
@@ -37,5 +38,8 @@ public interface Engine {
 
         /** Counts an institution's people of a year up to a date, and those under a measure, as known at a place. */
         Ratio ratio(String institution, int year, LocalDate date, long known);
+
+        /** Tells on which days a duty about a person is due, as known at a place. */
+        List<LocalDate> due(String person, Duty duty, LocalDate date, long known);
     }
 }

@@ -135,12 +135,24 @@ public record Expectation(
     }
 
     /**
+     * A duty that the days of a person do not tell: it has no date, or is none about a person.
+     *
+     * @param due what
+     */
+    public record OfOtherDuty(Duty due) implements BeyondReach {
+        @Override
+        public String word() {
+            return "due " + due;
+        }
+    }
+
+    /**
      * By when something is due.
      *
      * @param due what
      * @param dueOn the day expected
      */
-    public record OfDeadline(Duty due, LocalDate dueOn) implements BeyondReach {
+    public record OfDeadline(Duty due, LocalDate dueOn) implements Asked {
         @Override
         public String word() {
             return "due";

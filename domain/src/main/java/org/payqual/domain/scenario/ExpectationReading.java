@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.payqual.domain.file.Form;
 import org.payqual.domain.file.Section;
 import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.person.DueDates;
 import org.payqual.domain.rulebook.Duty;
 import org.payqual.domain.rulebook.StandingKind;
 import org.payqual.domain.scenario.Expectation.Asked;
 import org.payqual.domain.scenario.Expectation.OfDeadline;
+import org.payqual.domain.scenario.Expectation.OfOtherDuty;
 import org.payqual.domain.scenario.Expectation.OfPayable;
 import org.payqual.domain.scenario.Expectation.OfRatio;
 import org.payqual.domain.scenario.Expectation.OfStanding;
@@ -27,8 +29,8 @@ final class ExpectationReading {
     static Expectation expectation(Section section, Cast cast) {
         Asked asked = asked(section, cast);
         List<String> who = asked instanceof OfRatio ? List.of() : cast.who(section, false);
-        LocalDate date = asked instanceof OfDeadline due && !section.has("date")
-                ? due.dueOn()
+        LocalDate date = section.has("due") && !section.has("date")
+                ? section.get("dueOn", Form.date())
                 : section.get("date", Form.date());
         LocalDate known = section.find("known", Form.date());
         return new Expectation(section.place().line(), who, date, known, asked);
@@ -40,9 +42,15 @@ final class ExpectationReading {
         return switch (question.orElse("standing")) {
             case "payable" -> payable(section, cast);
             case "ratio" -> ratio(section, cast);
-            case "due" -> new OfDeadline(section.get("due", Form.code(Duty.class)), section.get("dueOn", Form.date()));
+            case "due" -> due(section);
             default -> standing(section);
         };
+    }
+
+    private static Asked due(Section section) {
+        Duty duty = section.get("due", Form.code(Duty.class));
+        LocalDate dueOn = section.get("dueOn", Form.date());
+        return DueDates.DUTIES.contains(duty) ? new OfDeadline(duty, dueOn) : new OfOtherDuty(duty);
     }
 
     private static Asked payable(Section section, Cast cast) {

@@ -27,7 +27,7 @@ class ReportTest {
             "appealed",
             "",
             "- {date: 2025-01-06, commit: {at: H1}}\n",
-            "{date: 2025-01-08, due: APPEAL, dueOn: 2025-01-10}");
+            "{date: 2025-01-08, due: LETTER, dueOn: 2025-01-10}");
 
     @Test
     void a_line_for_each_and_everything_about_what_failed() {
@@ -45,7 +45,7 @@ class ReportTest {
                                      line 6  2025-01-07 known 2025-01-09  甲  points         expected 0        came out 0
                                      line 6  2025-01-07                   B   payable at H1  expected true     came out false         <-
                                      line 6  2025-01-07                   B   cites          expected TJ-21.1  came out TJ-21.1
-                          not yet  appealed    TJ-1  due
+                          not yet  appealed    TJ-1  due LETTER
                         """.stripTrailing());
         assertThat(Report.count(List.of(OK, FAILED, NOT_YET))).isEqualTo("3 scenarios: 1 ok, 1 failed, 1 not yet");
         assertThat(Report.count(List.of(OK))).isEqualTo("1 scenario: 1 ok, 0 failed, 0 not yet");
@@ -70,7 +70,7 @@ class ReportTest {
                 .isEqualTo("UNREGISTERED");
         assertThat(scenarios.at("/1/expectations/0/met").booleanValue()).isFalse();
         assertThat(scenarios.at("/2/outcome").stringValue()).isEqualTo("not yet");
-        assertThat(scenarios.at("/2/awaits/0").stringValue()).isEqualTo("due");
+        assertThat(scenarios.at("/2/awaits/0").stringValue()).isEqualTo("due LETTER");
         assertThat(json.at("/files/1/faults/0").stringValue()).isEqualTo("1:1 empty");
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.rulebook.Duty;
 import org.payqual.domain.scenario.Verdict.Answer;
 import org.payqual.domain.scenario.Verdict.Outcome;
 import org.payqual.domain.scenario.Verdict.Point;
@@ -114,9 +115,9 @@ class RunnerTest {
         Verdict verdict = Playing.steps(
                 Playing.TIANJIN,
                 "- {date: 2025-01-07, register: {at: H1, role: MEDICAL}}\n",
-                "{date: 2025-01-08, due: APPEAL, dueOn: 2025-01-10}");
+                "{date: 2025-01-08, due: LETTER, dueOn: 2025-01-10}");
         assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_YET);
-        assertThat(verdict.awaits()).containsExactly("due");
+        assertThat(verdict.awaits()).containsExactly("due LETTER");
         assertThat(verdict.taken()).isEmpty();
         assertThat(verdict.answers()).isEmpty();
     }
@@ -206,6 +207,11 @@ class RunnerTest {
         @Override
         public Ratio ratio(String institution, int year, LocalDate date, long known) {
             return world.ratio(institution, year, date, known);
+        }
+
+        @Override
+        public List<LocalDate> due(String person, Duty duty, LocalDate date, long known) {
+            return world.due(person, duty, date, known);
         }
     }
 }

@@ -55,9 +55,9 @@ class ScenariosTest {
 
     @Test
     void what_cannot_be_played_yet_is_no_failure_and_no_success() throws IOException {
-        Path file = file("a.yaml", SOUND.replace("commit: {at: H1}", "explain: {id: A1}"));
+        Path file = file("a.yaml", SOUND + "      - {due: LETTER, dueOn: 2025-01-10}\n");
         assertThat(run(file.toString())).isZero();
-        assertThat(out.toString()).contains("not yet  先承诺后登记", "explain", "1 scenario: 0 ok, 0 failed, 1 not yet");
+        assertThat(out.toString()).contains("not yet  先承诺后登记", "due LETTER", "1 scenario: 0 ok, 0 failed, 1 not yet");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.payqual.domain.institution.InstitutionCommand.Designate;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.ledger.Role;
+import org.payqual.domain.rulebook.Duty;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.InstitutionRatio.RatioEffect;
 import org.payqual.domain.rulebook.Share;
@@ -249,6 +250,17 @@ final class HttpEngine implements Engine {
                             answer.path("registered").asInt()),
                     effect.isString() ? RatioEffect.valueOf(effect.asString()) : null,
                     provisions(answer));
+        }
+
+        @Override
+        public List<LocalDate> due(String name, Duty duty, LocalDate date, long asOf) {
+            JsonNode due = read(person(name) + "/due-dates?validAt=" + date + "&asOf=" + asOf)
+                    .path("due");
+            return StreamSupport.stream(due.spliterator(), false)
+                    .filter(it -> it.path("duty").asString().equals(duty.name()))
+                    .map(it -> LocalDate.parse(it.path("dueOn").asString()))
+                    .distinct()
+                    .toList();
         }
 
         private JsonNode read(String path) {

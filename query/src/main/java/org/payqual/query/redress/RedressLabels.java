@@ -5,6 +5,7 @@ import org.payqual.domain.person.AppealGround;
 import org.payqual.domain.person.AppealOutcome;
 import org.payqual.domain.person.Party;
 import org.payqual.domain.rulebook.Determiner;
+import org.payqual.domain.rulebook.Duty;
 import org.payqual.domain.rulebook.Repair.Path;
 
 /** What people call the codes of appeals, repairs and restorations, in both languages. */
@@ -27,6 +28,27 @@ final class RedressLabels {
             case NOTICE_NOT_RECEIVED -> new Text("未收到通知书", "the notice was never received");
             case FACTS -> new Text("事实认定有误", "the facts are others");
             case RULE -> new Text("适用条款有误", "another rule applies, or none");
+        };
+    }
+
+    static Text of(Duty duty) {
+        return switch (duty) {
+            case COMMITMENT -> new Text("签署服务承诺书", "a commitment");
+            case COMMITMENT_REPORT -> new Text("报送服务承诺情况", "a report on commitments");
+            case DEPARTURE -> new Text("离职信息更新", "the record of a departure");
+            case STATUS_MAINTENANCE -> new Text("维护登记备案状态", "the status to be set");
+            case NOTICE -> new Text("送达记分处理通知书", "the service of a notice");
+            case APPEAL -> new Text("提出异议申诉", "an appeal");
+            case INTERVIEW -> new Text("约谈", "an interview");
+            case REMINDER_TALK -> new Text("谈话提醒", "a reminder talk");
+            case CIRCULAR -> new Text("通报", "a circular");
+            case TRAINING -> new Text("暂停期间学习培训", "training during the suspension");
+            case PRE_REVIEW -> new Text("资格恢复初审", "the pre-review of a restoration");
+            case RESTORATION -> new Text("资格恢复", "a restoration");
+            case LETTER -> new Text("函告行业主管部门", "a letter to the regulators");
+            case INFORMATION -> new Text("行业主管部门通报", "information from the regulators");
+            case ROSTER -> new Text("报备人员台账", "a roster");
+            case NATIONAL_REPORT -> new Text("上报国家备案", "the report to the national level");
         };
     }
 
