@@ -1,6 +1,7 @@
 package org.payqual.ops.postgres;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -66,9 +67,12 @@ final class SurvivingServer {
         if (!Files.exists(note)) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(note);
-        return lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,18}")
-                ? Optional.empty()
-                : Optional.of(Long.valueOf(lines.getFirst().strip()));
+        // The other lines hold paths, in whatever encoding the system has.
+        List<String> lines = Files.readAllLines(note, StandardCharsets.ISO_8859_1);
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,18}")) {
+            throw new StartRefused(note + " is damaged, as a power failure may leave it, so it cannot be told whether a"
+                    + " PostgreSQL still runs with these data. If none does, remove the file and start payqual again.");
+        }
+        return Optional.of(Long.valueOf(lines.getFirst().strip()));
     }
 }

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -208,6 +209,22 @@ class EmbeddedClusterTest {
                 .as("the server of another folder is not ours to stop")
                 .isEmpty();
         assertThat(TestPostgres.cluster().server().isAlive()).isTrue();
+    }
+
+    @Test
+    void saysWhatToDoWithANoteThatAPowerFailureDamaged(@TempDir Path folder) throws Exception {
+        copyOfNewCluster(folder);
+        Path note = folder.resolve("cluster").resolve("postmaster.pid");
+        for (String damaged : List.of("", "\0\0\0\0", "\u00ff\n")) {
+            Files.writeString(note, damaged, StandardCharsets.ISO_8859_1);
+            assertThatThrownBy(() -> EmbeddedCluster.start(folder, 0))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining(note.toString())
+                    .hasMessageContaining("remove the file");
+            assertThat(note).exists();
+        }
+        Files.delete(note);
+        EmbeddedCluster.start(folder, 0).close();
     }
 
     @Test
