@@ -70,7 +70,7 @@ final class Correcting {
         }
         Receipt receipt = receipt(notice, facts);
         List<PersonEvent> following = new ArrayList<>();
-        following.add(new EntryCorrected(correct.entry(), 0, correct.date(), List.of(), correct.reason()));
+        following.add(new EntryCorrected(correct.entry(), 0, correct.date(), List.of(), List.of(), correct.reason()));
         Reconciliation without = Reconciliation.changing(person, notice.revoked(), facts);
         following.add(new ScoreRevoked(
                 notice.id(),
@@ -91,27 +91,37 @@ final class Correcting {
             voids++;
         }
         Corrections.Replay replay = Corrections.replay(
-                events, new EntryCorrected(correct.entry(), voids, correct.date(), List.of(), correct.reason()));
+                events, new EntryCorrected(correct.entry(), voids, correct.date(), List.of(), List.of(), correct.reason()));
         if (replay.stuck() != null) {
             return Refusals.restsOn(correct.entry(), replay.stuck());
         }
         Reconciliation back = Reconciliation.broughtBack(person, replay.person(), correct.entry(), facts);
         List<PersonEvent> following = new ArrayList<>();
         following.add(new EntryCorrected(
-                correct.entry(), voids, correct.date(), back.supervisionsEnded(), correct.reason()));
+                correct.entry(),
+                voids,
+                correct.date(),
+                restored(person, replay.person()),
+                back.supervisionsEnded(),
+                correct.reason()));
         following.addAll(back.events(receipt));
         following.addAll(overturnedMeanwhile(person, following, facts));
         return new Decision.Accepted<>(following);
+    }
+
+    private static List<String> restored(Person before, Person after) {
+        return after.notices().values().stream()
+                .filter(it -> it.inForce() && !before.notice(it.id()).inForce())
+                .map(Notice::id)
+                .toList();
     }
 
     /** A score that a correction brings back falls at once if its handling was overturned meanwhile (TJ-34.4). */
     private static List<PersonEvent> overturnedMeanwhile(Person person, List<PersonEvent> correction, Facts facts) {
         Person corrected = correction.stream().reduce(person, Person::evolve, (a, b) -> b);
         List<PersonEvent> falling = new ArrayList<>();
-        for (Notice notice : corrected.notices().values()) {
-            boolean back = notice.inForce() && !person.notice(notice.id()).inForce();
-            if (back
-                    && Deciding.decide(corrected, new RevokeOverturned(notice.id()), facts)
+        for (String notice : restored(person, corrected)) {
+            if (Deciding.decide(corrected, new RevokeOverturned(notice), facts)
                             instanceof Decision.Accepted<PersonEvent> accepted) {
                 falling.addAll(accepted.events());
                 corrected = accepted.events().stream().reduce(corrected, Person::evolve, (a, b) -> b);

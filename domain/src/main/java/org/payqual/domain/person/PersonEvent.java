@@ -60,13 +60,21 @@ public sealed interface PersonEvent extends Event {
      * @param voids how many events from that one on are void: the entry and what was recorded with it as its
      *     consequence; 0 where the entry is a score
      * @param date of the correction
+     * @param restores the notices that stand again, because what had made them fall is void
      * @param endsKeySupervisionOf the notices whose key supervision came back with it and no longer follows
      * @param reason digest of the reason
      */
-    record EntryCorrected(long entry, int voids, LocalDate date, List<String> endsKeySupervisionOf, String reason)
+    record EntryCorrected(
+            long entry,
+            int voids,
+            LocalDate date,
+            List<String> restores,
+            List<String> endsKeySupervisionOf,
+            String reason)
             implements PersonEvent {
-        /** Copies the list. */
+        /** Copies the lists. */
         public EntryCorrected {
+            restores = List.copyOf(restores);
             endsKeySupervisionOf = List.copyOf(endsKeySupervisionOf);
         }
 

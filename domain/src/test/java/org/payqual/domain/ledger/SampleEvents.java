@@ -102,8 +102,8 @@ final class SampleEvents {
                 new HandlingEvent.Overturned(day("2025-09-01"), DIGEST),
                 new HandlingEvent.Overturned(day("2025-09-02"), null),
                 new PersonEvent.Identified("RESIDENT_ID"),
-                new PersonEvent.EntryCorrected(17, 3, day("2025-07-03"), List.of("N2"), DIGEST),
-                new PersonEvent.EntryCorrected(4, 0, day("2025-07-04"), List.of(), DIGEST),
+                new PersonEvent.EntryCorrected(17, 3, day("2025-07-03"), List.of("N1"), List.of("N2"), DIGEST),
+                new PersonEvent.EntryCorrected(4, 0, day("2025-07-04"), List.of(), List.of(), DIGEST),
                 new PersonEvent.IdentityCorrected(
                         2,
                         List.of(IdentityField.NAME, IdentityField.DOCUMENT_NUMBER),

@@ -127,12 +127,12 @@ final class Clerk implements Facts {
                         true,
                         true,
                         null,
-                        null);
+                        at);
             case 18 -> new AppealCommand.Explain(id, day, null);
             case 19 -> new AppealCommand.Escalate(id, day);
             case 20 -> new AppealCommand.ReviewByExperts(id, day, Determiner.AGENCY, null);
             case 21, 22 -> decision(id, day, chance);
-            case 23 -> new AppealCommand.Withdraw(id, day, null, null);
+            case 23 -> new AppealCommand.Withdraw(id, day, any(chance, List.of(Party.values())), at);
             case 24 ->
                 new RepairCommand.Request(
                         id,

@@ -67,7 +67,8 @@ class CorrectingTest {
         long decided = entered(decide("1", AppealOutcome.REVOKED));
         assertThat(clerk.person().measures()).isEmpty();
         assertThat(refused(decided + 1)).isEqualTo("entry-is-consequence");
-        corrected(decided);
+        Decision.Accepted<PersonEvent> correction = accepted(clerk.correct(decided));
+        assertThat(((EntryCorrected) correction.events().getFirst()).restores()).containsExactly("1");
         assertThat(clerk.person().measures()).isEqualTo(before.measures());
         assertThat(clerk.person().supervisions()).isEqualTo(before.supervisions());
         assertThat(clerk.person().redress()).isEqualTo(appealed.redress());
@@ -154,16 +155,16 @@ class CorrectingTest {
 
     @Test
     void a_correction_of_nothing_or_without_the_events_cannot_be_folded() {
-        EntryCorrected correction = new EntryCorrected(2, 1, DAY, List.of(), "digest");
+        EntryCorrected correction = new EntryCorrected(2, 1, DAY, List.of(), List.of(), "digest");
         Person person = clerk.person();
         assertThat(Person.evolve(person, correction).registrations()).isEmpty();
         assertThatThrownBy(() -> Person.evolve(person.forgetting(), correction))
                 .isInstanceOf(IllegalStateException.class);
         for (EntryCorrected beyond : List.of(
-                new EntryCorrected(3, 1, DAY, List.of(), "digest"),
-                new EntryCorrected(3, 0, DAY, List.of(), "digest"),
-                new EntryCorrected(2, 2, DAY, List.of(), "digest"),
-                new EntryCorrected(0, 1, DAY, List.of(), "digest"))) {
+                new EntryCorrected(3, 1, DAY, List.of(), List.of(), "digest"),
+                new EntryCorrected(3, 0, DAY, List.of(), List.of(), "digest"),
+                new EntryCorrected(2, 2, DAY, List.of(), List.of(), "digest"),
+                new EntryCorrected(0, 1, DAY, List.of(), List.of(), "digest"))) {
             assertThatThrownBy(() -> Person.evolve(person, beyond)).isInstanceOf(MalformedHistory.class);
         }
         entered(new PersonCommand.Depart("H1", DAY, DepartureReason.RETIRED));
@@ -186,7 +187,7 @@ class CorrectingTest {
     }
 
     private static PersonCommand appeal(String id, String notice) {
-        return new AppealCommand.File(id, notice, Party.PERSON, DAY, AppealGround.FACTS, true, true, null, null);
+        return new AppealCommand.File(id, notice, Party.PERSON, DAY, AppealGround.FACTS, true, true, null, "H1");
     }
 
     private static PersonCommand decide(String id, AppealOutcome outcome) {

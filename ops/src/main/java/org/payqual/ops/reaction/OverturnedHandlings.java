@@ -2,6 +2,7 @@ package org.payqual.ops.reaction;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.payqual.command.dispatch.Target;
 import org.payqual.domain.handling.HandlingEvent;
 import org.payqual.domain.ledger.Event;
@@ -23,7 +24,7 @@ final class OverturnedHandlings implements Reaction {
 
     @Override
     public Set<String> listensTo() {
-        return Set.of("person.scored", "person.score-revoked", "handling.overturned");
+        return Set.of("person.scored", "person.score-revoked", "person.entry-corrected", "handling.overturned");
     }
 
     @Override
@@ -41,6 +42,11 @@ final class OverturnedHandlings implements Reaction {
                 scores.fell(new Score(sealed.streamId(), revoked.notice()), sealed.position());
                 yield List.of();
             }
+            case PersonEvent.EntryCorrected corrected ->
+                corrected.restores().stream()
+                        .map(it -> new Score(sealed.streamId(), it))
+                        .<Errand<?>>flatMap(score -> stoodAgain(score, sealed.position(), scores))
+                        .toList();
             case HandlingEvent.Overturned overturned -> {
                 String handling = sealed.streamId();
                 scores.overturned(handling, sealed.eventId());
@@ -50,6 +56,11 @@ final class OverturnedHandlings implements Reaction {
             }
             default -> throw new IllegalArgumentException("not listened to: " + sealed.name());
         };
+    }
+
+    private static Stream<Errand<?>> stoodAgain(Score score, long position, RestingScores scores) {
+        String handling = scores.stoodAgain(score, position);
+        return scores.overturning(handling).stream().map(overturning -> revocation(score, handling, overturning));
     }
 
     private static Errand<?> revocation(Score score, String handling, String overturning) {

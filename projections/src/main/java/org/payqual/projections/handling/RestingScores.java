@@ -10,6 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RestingScores {
 
+    private static final String LATEST = "SELECT max(scored) FROM reactor.score"
+            + " WHERE person = :person AND notice = :notice AND scored < :position";
+
     private final JdbcClient jdbc;
 
     /** Keeps them by this client, in whatever transaction it takes part. */
@@ -33,19 +36,42 @@ public final class RestingScores {
      */
     public record Count(long recorded, long fallen) {}
 
-    /** Notes that a person was scored on a handling. */
+    /** Notes that a person was scored on a handling; a notice that was entered wrongly may be entered anew. */
     public void scored(Score score, String handling, long position) {
         jdbc.sql("INSERT INTO reactor.score (person, notice, handling, scored) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (person, notice) DO NOTHING")
+                        + " ON CONFLICT DO NOTHING")
                 .params(score.person(), score.notice(), handling, position)
                 .update();
     }
 
     /** Notes that a score fell. */
     public void fell(Score score, long position) {
-        jdbc.sql("UPDATE reactor.score SET fell = ? WHERE person = ? AND notice = ? AND fell IS NULL")
-                .params(position, score.person(), score.notice())
+        jdbc.sql("UPDATE reactor.score SET fell = :position WHERE fell IS NULL AND person = :person AND notice = :notice"
+                        + " AND scored = (" + LATEST + ")")
+                .param("position", position)
+                .param("person", score.person())
+                .param("notice", score.notice())
                 .update();
+    }
+
+    /**
+     * Notes that a score that fell stands again, because what had made it fall was a clerk's error.
+     *
+     * @return the handling on which it rests
+     */
+    public String stoodAgain(Score score, long position) {
+        jdbc.sql("INSERT INTO reactor.score (person, notice, handling, scored)"
+                        + " SELECT person, notice, handling, :position FROM reactor.score"
+                        + " WHERE person = :person AND notice = :notice AND scored = (" + LATEST + ")"
+                        + " ON CONFLICT DO NOTHING")
+                .param("position", position)
+                .param("person", score.person())
+                .param("notice", score.notice())
+                .update();
+        return jdbc.sql("SELECT handling FROM reactor.score WHERE person = ? AND notice = ? AND scored = ?")
+                .params(score.person(), score.notice(), position)
+                .query(String.class)
+                .single();
     }
 
     /** Notes that a handling was overturned, by the event of this id. */
@@ -73,8 +99,9 @@ public final class RestingScores {
 
     /** Counts the scores on a handling, as known at a position that is {@link #reached()}. */
     public Count count(String handling, long position) {
-        return jdbc.sql("SELECT count(*) AS recorded, count(*) FILTER (WHERE fell <= :position) AS fallen"
-                        + " FROM reactor.score WHERE handling = :handling AND scored <= :position")
+        return jdbc.sql("SELECT count(*) AS recorded, count(*) FILTER (WHERE fell <= :position) AS fallen FROM ("
+                        + "SELECT DISTINCT ON (person, notice) fell FROM reactor.score"
+                        + " WHERE handling = :handling AND scored <= :position ORDER BY person, notice, scored DESC)")
                 .param("handling", handling)
                 .param("position", position)
                 .query((row, number) -> new Count(row.getLong("recorded"), row.getLong("fallen")))
