@@ -9,11 +9,22 @@ import org.payqual.domain.rulebook.StandingKind;
 /**
  * Whether a service of a person at an institution on a day is payable (TJ-21).
  *
- * @param payable whether it is
+ * @param answer whether it is
  * @param ground why
  * @param provision on which the answer rests
+ * @param standing of the person on that day
  */
-public record Settlement(boolean payable, Ground ground, Provision provision) {
+public record Settlement(Answer answer, Ground ground, Provision provision, Standing standing) {
+
+    /** Whether a service is payable. */
+    public enum Answer {
+        /** It is. */
+        PAYABLE,
+        /** It is not. */
+        NOT_PAYABLE,
+        /** It would not be, but for its being an emergency, a rescue or another special case. */
+        PAYABLE_AS_EXCEPTION
+    }
 
     /** Why a service is payable or not. */
     public enum Ground {
@@ -21,59 +32,73 @@ public record Settlement(boolean payable, Ground ground, Provision provision) {
         NORMAL,
         /** Not payable as a rule, payable as an emergency or rescue. */
         EMERGENCY,
+        /** Not payable as a rule, payable as another special case with the agency's reason. */
+        SPECIAL_CASE,
         /** The standing on that day excludes payment. */
         STANDING,
+        /** It could be paid as another special case, but the agency states no reason. */
+        REASON_MISSING,
         /** The person was not registered at that institution on that day. */
         NOT_REGISTERED
+    }
+
+    /** Tells whether the service is payable, as a rule or as an exception. */
+    public boolean payable() {
+        return answer != Answer.NOT_PAYABLE;
+    }
+
+    /** Answers for one service, as {@link #of(SettlementSpans, String, LocalDate, SpecialCase, Rulebook)} does. */
+    public static Settlement of(
+            Person person, String institution, LocalDate day, SpecialCase special, Rulebook rulebook) {
+        return of(SettlementSpans.of(person), institution, day, special, rulebook);
     }
 
     /**
      * Answers for one service.
      *
-     * @param emergency whether it was an emergency or rescue, or a special case with the agency's reason
+     * @param person all that counts of the person
+     * @param institution at which the service was given
+     * @param day of the service
+     * @param special what it is said to be beyond the ordinary
+     * @param rulebook that governs at the institution on that day
      */
     public static Settlement of(
-            Person person, String institution, LocalDate day, boolean emergency, Rulebook rulebook) {
-        Standing standing = Standing.of(person, day);
-        boolean registered = person.registrationAt(institution, day).isPresent();
+            SettlementSpans person, String institution, LocalDate day, SpecialCase special, Rulebook rulebook) {
+        Standing standing = person.standingOn(day);
+        boolean registered = person.registeredAt(institution, day);
         if (standing.kind() == StandingKind.UNREGISTERED) {
-            return notRegistered(rulebook);
+            return notRegistered(standing, rulebook);
         }
         SettlementRule rule = rulebook.settlement(standing.kind());
-        return switch (rule.pays()) {
-            case ALL -> registered ? new Settlement(true, Ground.NORMAL, rule.provision()) : notRegistered(rulebook);
-            case NOTHING -> new Settlement(false, Ground.STANDING, rule.provision());
-            case EMERGENCY -> {
-                if (!emergency) {
-                    yield new Settlement(false, Ground.STANDING, rule.provision());
-                }
-                yield registered
-                                || (rule.registeredWhenItBegan()
-                                        && registeredWhenItBegan(person, institution, standing, day))
-                        ? new Settlement(true, Ground.EMERGENCY, rule.provision())
-                        : notRegistered(rulebook);
-            }
+        if (rule.pays() == SettlementRule.Pays.ALL) {
+            return registered
+                    ? new Settlement(Answer.PAYABLE, Ground.NORMAL, rule.provision(), standing)
+                    : notRegistered(standing, rulebook);
+        }
+        Ground ground = underMeasure(rule, special);
+        if (ground == Ground.STANDING || ground == Ground.REASON_MISSING) {
+            return new Settlement(Answer.NOT_PAYABLE, ground, rule.provision(), standing);
+        }
+        return registered || (rule.registeredWhenItBegan() && person.registeredBeforeAt(institution, day))
+                ? new Settlement(Answer.PAYABLE_AS_EXCEPTION, ground, rule.provision(), standing)
+                : notRegistered(standing, rulebook);
+    }
+
+    /** What is said of a service counts as far as the rule pays for it. */
+    private static Ground underMeasure(SettlementRule rule, SpecialCase special) {
+        return switch (special) {
+            case NONE -> Ground.STANDING;
+            case EMERGENCY -> rule.pays() == SettlementRule.Pays.EMERGENCY ? Ground.EMERGENCY : Ground.STANDING;
+            case OTHER_WITH_REASON -> rule.specialCases() ? Ground.SPECIAL_CASE : Ground.STANDING;
+            case OTHER_WITHOUT_REASON -> rule.specialCases() ? Ground.REASON_MISSING : Ground.STANDING;
         };
     }
 
-    /**
-     * A termination ends all registrations: where emergencies stay payable, those held when it began count, for each of
-     * the terminations on which the standing rests.
-     */
-    private static boolean registeredWhenItBegan(Person person, String institution, Standing standing, LocalDate day) {
-        return person.measures().values().stream()
-                .filter(RecordedMeasure::terminates)
-                .filter(it -> standing.termServed() ? person.awaitsRestoration(it, day) : it.runsOn(day))
-                .map(it -> it.terms().from())
-                .anyMatch(from -> person.registrationAt(institution, from.minusDays(1))
-                        .filter(it -> !from.equals(it.departed()))
-                        .isPresent());
-    }
-
-    private static Settlement notRegistered(Rulebook rulebook) {
+    private static Settlement notRegistered(Standing standing, Rulebook rulebook) {
         return new Settlement(
-                false,
+                Answer.NOT_PAYABLE,
                 Ground.NOT_REGISTERED,
-                rulebook.settlement(StandingKind.UNREGISTERED).provision());
+                rulebook.settlement(StandingKind.UNREGISTERED).provision(),
+                standing);
     }
 }

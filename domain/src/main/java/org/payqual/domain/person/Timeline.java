@@ -83,8 +83,9 @@ public record Timeline(
         return registrations.stream().filter(it -> it.on(day)).map(Held::value).toList();
     }
 
-    private static List<Held<Standing>> standings(Person person) {
-        NavigableSet<LocalDate> turns = sensible(Stream.of(
+    /** Returns the days on which the standing or a registration may turn. */
+    static NavigableSet<LocalDate> turns(Person person) {
+        return sensible(Stream.of(
                         person.measures().values().stream()
                                 .map(RecordedMeasure::terms)
                                 .flatMap(it -> Stream.of(it.from(), it.until())),
@@ -94,6 +95,10 @@ public record Timeline(
                                 .map(it -> new Span(it.filed(), it.closed()))
                                 .flatMap(Timeline::ends))
                 .flatMap(turn -> turn));
+    }
+
+    static List<Held<Standing>> standings(Person person) {
+        NavigableSet<LocalDate> turns = turns(person);
         Function<LocalDate, Standing> standing = day -> Standing.of(person, day);
         if (turns.isEmpty()) {
             return List.of(new Held<>(null, null, standing.apply(LocalDate.EPOCH)));
@@ -131,7 +136,7 @@ public record Timeline(
                 .toList();
     }
 
-    private static List<Held<RegistrationHeld>> registrations(Person person) {
+    static List<Held<RegistrationHeld>> registrations(Person person) {
         return person.registrations().stream()
                 .flatMap(it -> registrations(it, person.span(it)).stream())
                 .toList();
@@ -222,7 +227,7 @@ public record Timeline(
     }
 
     /** Asks once for each span between the days on which an answer may turn. */
-    private static <T> List<Held<T>> steps(
+    static <T> List<Held<T>> steps(
             NavigableSet<LocalDate> turns, @Nullable LocalDate until, Function<LocalDate, T> answer) {
         List<Held<T>> steps = new ArrayList<>();
         for (LocalDate from : turns) {
@@ -232,7 +237,7 @@ public record Timeline(
         return steps;
     }
 
-    private static <T> List<Held<T>> merged(List<Held<T>> steps) {
+    static <T> List<Held<T>> merged(List<Held<T>> steps) {
         List<Held<T>> merged = new ArrayList<>();
         for (Held<T> step : steps) {
             if (!merged.isEmpty() && Objects.equals(merged.getLast().value(), step.value())) {

@@ -29,6 +29,7 @@ import org.payqual.domain.person.RegistrationContent;
 import org.payqual.domain.person.RepairCommand;
 import org.payqual.domain.person.RestorationCommand;
 import org.payqual.domain.person.Settlement;
+import org.payqual.domain.person.SpecialCase;
 import org.payqual.domain.person.Standing;
 import org.payqual.domain.person.Timeline;
 import org.payqual.domain.rulebook.InstitutionRatio;
@@ -131,7 +132,8 @@ final class DirectWorld implements Engine.World {
 
     @Override
     public Pay payable(String name, String institution, LocalDate date, boolean emergency, long known) {
-        Settlement settlement = Settlement.of(person(name, known), institution, date, emergency, rulebook);
+        Settlement settlement = Settlement.of(
+                person(name, known), institution, date, emergency ? SpecialCase.EMERGENCY : SpecialCase.NONE, rulebook);
         return new Pay(settlement.payable(), settlement.provision());
     }
 

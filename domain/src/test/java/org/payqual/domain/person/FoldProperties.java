@@ -67,9 +67,9 @@ class FoldProperties {
     void an_overturned_handling_takes_no_payment_away(
             @ForAll("lives") Life life, @ForAll @IntRange(max = 7) int choice, @ForAll boolean emergency) {
         Lived lived = Lived.of(life);
-        Person before = lived.person();
+        SettlementSpans before = SettlementSpans.of(lived.person());
         lived.happen(new Lives.Overturned(choice));
-        Person after = lived.person();
+        SettlementSpans after = SettlementSpans.of(lived.person());
         assertThat(days(lived)
                         .filter(day -> payable(before, day, emergency))
                         .filter(day -> !payable(after, day, emergency)))
@@ -142,7 +142,8 @@ class FoldProperties {
         return independent;
     }
 
-    private static boolean payable(Person person, LocalDate day, boolean emergency) {
-        return Settlement.of(person, "H1", day, emergency, Playing.TIANJIN).payable();
+    private static boolean payable(SettlementSpans person, LocalDate day, boolean emergency) {
+        SpecialCase special = emergency ? SpecialCase.EMERGENCY : SpecialCase.NONE;
+        return Settlement.of(person, "H1", day, special, Playing.TIANJIN).payable();
     }
 }

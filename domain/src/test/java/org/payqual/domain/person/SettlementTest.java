@@ -1,7 +1,9 @@
 package org.payqual.domain.person;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.payqual.domain.scenario.Playing.assertOk;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.payqual.domain.rulebook.Rulebook;
 import org.payqual.domain.scenario.Playing;
@@ -96,5 +98,50 @@ class SettlementTest {
                 payingTheRegistered,
                 TERMINATED_FOR_A_YEAR,
                 "{date: 2025-05-20, payable: {at: H1, emergency: true}, is: false, cites: TJ-21.1}"));
+    }
+
+    @Test
+    void a_special_case_is_paid_in_a_suspension_once_the_agency_states_its_reason() {
+        assertThat(suspended(SpecialCase.OTHER_WITH_REASON, Playing.TIANJIN))
+                .isEqualTo("PAYABLE_AS_EXCEPTION SPECIAL_CASE TJ-21.2");
+        assertThat(suspended(SpecialCase.OTHER_WITHOUT_REASON, Playing.TIANJIN))
+                .isEqualTo("NOT_PAYABLE REASON_MISSING TJ-21.2");
+        assertThat(suspended(SpecialCase.EMERGENCY, Playing.TIANJIN))
+                .isEqualTo("PAYABLE_AS_EXCEPTION EMERGENCY TJ-21.2");
+        assertThat(suspended(SpecialCase.NONE, Playing.TIANJIN)).isEqualTo("NOT_PAYABLE STANDING TJ-21.2");
+    }
+
+    @Test
+    void a_rulebook_without_special_cases_pays_none_whatever_the_reason() {
+        Rulebook without = Playing.rulebook(Playing.tianjin().replace("specialCases: with a reason, ", ""));
+        assertThat(suspended(SpecialCase.OTHER_WITH_REASON, without)).isEqualTo("NOT_PAYABLE STANDING TJ-21.2");
+        assertThat(suspended(SpecialCase.OTHER_WITHOUT_REASON, without)).isEqualTo("NOT_PAYABLE STANDING TJ-21.2");
+    }
+
+    @Test
+    void a_rulebook_may_pay_special_cases_and_no_emergencies() {
+        Rulebook only = Playing.rulebook(
+                Playing.tianjin().replace("SUSPENDED:    {pays: emergency,", "SUSPENDED:    {pays: nothing,"));
+        assertThat(suspended(SpecialCase.EMERGENCY, only)).isEqualTo("NOT_PAYABLE STANDING TJ-21.2");
+        assertThat(suspended(SpecialCase.OTHER_WITH_REASON, only))
+                .isEqualTo("PAYABLE_AS_EXCEPTION SPECIAL_CASE TJ-21.2");
+    }
+
+    @Test
+    void in_normal_standing_a_special_case_is_paid_as_everything_is() {
+        assertThat(answer(new Lived(2025), SpecialCase.OTHER_WITHOUT_REASON, Playing.TIANJIN))
+                .isEqualTo("PAYABLE NORMAL TJ-21.1");
+    }
+
+    private static String suspended(SpecialCase special, Rulebook rulebook) {
+        Lived lived = new Lived(2025);
+        lived.happen(new Lives.Notified(1, 59, true, 0, List.of(new Lives.Chosen(1, 2, 2, false, 10, -1))));
+        return answer(lived, special, rulebook);
+    }
+
+    private static String answer(Lived lived, SpecialCase special, Rulebook rulebook) {
+        Settlement settlement =
+                Settlement.of(lived.person(), "H1", lived.first().plusDays(60), special, rulebook);
+        return settlement.answer() + " " + settlement.ground() + " " + settlement.provision();
     }
 }
