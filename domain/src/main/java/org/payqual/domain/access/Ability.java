@@ -69,6 +69,8 @@ public enum Ability {
 
     /** Reads where people stand and whether their services are payable (TJ-21). */
     READ_STANDING("查询资格状态", "read a standing", true),
+    /** Reads of many services at once whether they are payable (TJ-21). */
+    READ_SETTLEMENTS("批量核对结算", "check settlement lines in bulk", true),
     /** Reads people's registrations (TJ-17). */
     READ_REGISTRATIONS("查询登记备案", "read registrations", true),
     /** Reads people's points of a year (TJ-25). */

@@ -10,4 +10,12 @@ public interface AccessRecord {
      * @param reading what was read
      */
     void write(Reading reading);
+
+    /**
+     * Writes down, likewise, that many lines were answered at once. Call it for each run of lines before their answers
+     * are given.
+     *
+     * @param reading what was read
+     */
+    void write(BulkReading reading);
 }

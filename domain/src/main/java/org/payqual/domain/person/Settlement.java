@@ -47,6 +47,11 @@ public record Settlement(Answer answer, Ground ground, Provision provision, Stan
         return answer != Answer.NOT_PAYABLE;
     }
 
+    /** Tells whether an appeal of the person is open on that day (TJ-34); it stays no measure. */
+    public boolean objection() {
+        return standing.objected();
+    }
+
     /** Answers for one service, as {@link #of(SettlementSpans, String, LocalDate, SpecialCase, Rulebook)} does. */
     public static Settlement of(
             Person person, String institution, LocalDate day, SpecialCase special, Rulebook rulebook) {

@@ -67,6 +67,7 @@ final class AccessRules {
                     all(AGENCY, DEPARTMENT, AUDITOR, SETTLEMENT),
                     only(INSTITUTION, OWN_PEOPLE),
                     only(PERSON, SELF)),
+            rule(READ_SETTLEMENTS, all(AGENCY, SETTLEMENT)),
             rule(
                     READ_REGISTRATIONS,
                     all(AGENCY, DEPARTMENT, AUDITOR, SETTLEMENT),

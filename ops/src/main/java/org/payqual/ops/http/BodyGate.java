@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.payqual.ops.problem.ProblemAnswer;
 import org.payqual.ops.problem.ProblemKind;
@@ -23,21 +24,31 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Lets only bodies through that are small, whole, not compressed and UTF-8. A body that announces itself as too large
  * is refused unread, one that turns out so is read no further. It stands behind the check of the token: strangers'
- * bodies are never read.
+ * bodies are never read. Of a body that its handler reads in pieces only the head is looked at.
  */
 final class BodyGate extends OncePerRequestFilter {
 
     private final int limit;
+    private final Map<String, Long> inPieces;
 
-    BodyGate(int limit) {
+    /**
+     * Creates the gate.
+     *
+     * @param limit the most bytes of a body
+     * @param inPieces the paths whose handlers read the body in pieces, and the most bytes that they take
+     */
+    BodyGate(int limit, Map<String, Long> inPieces) {
         this.limit = limit;
+        this.inPieces = Map.copyOf(inPieces);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit) {
-            refuse(response, tooLarge());
+        Long most = inPieces.get(request.getRequestURI());
+        long allowed = most == null ? limit : most;
+        if (request.getContentLengthLong() > allowed) {
+            refuse(response, tooLarge(allowed));
             return;
         }
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
@@ -49,6 +60,10 @@ final class BodyGate extends OncePerRequestFilter {
             refuse(response, wrongEncoding());
             return;
         }
+        if (most != null) {
+            chain.doFilter(request, response);
+            return;
+        }
         byte[] body;
         try {
             body = request.getInputStream().readNBytes(limit + 1);
@@ -57,7 +72,7 @@ final class BodyGate extends OncePerRequestFilter {
             return;
         }
         if (body.length > limit) {
-            refuse(response, tooLarge());
+            refuse(response, tooLarge(limit));
             return;
         }
         if (!isText(body)) {
@@ -109,12 +124,12 @@ final class BodyGate extends OncePerRequestFilter {
         }
     }
 
-    private ProblemAnswer tooLarge() {
+    private static ProblemAnswer tooLarge(long most) {
         return ProblemAnswer.of(
                 ProblemKind.TOO_LARGE,
                 "body-too-large",
-                "请求内容不得超过 " + limit / 1024 + " KiB。",
-                "A body must not exceed " + limit / 1024 + " KiB.");
+                "请求内容不得超过 " + most / 1024 + " KiB。",
+                "A body must not exceed " + most / 1024 + " KiB.");
     }
 
     private static ProblemAnswer noType() {

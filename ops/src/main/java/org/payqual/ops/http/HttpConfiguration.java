@@ -3,6 +3,10 @@ package org.payqual.ops.http;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.payqual.query.knowledge.DatesAccepted;
+import org.payqual.query.settlement.AnswerStreamConverter;
+import org.payqual.query.settlement.SettlementCheckController;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +36,8 @@ class HttpConfiguration implements WebMvcConfigurer {
             converters.addAll(List.of(
                     new ByteArrayHttpMessageConverter(),
                     new StringHttpMessageConverter(StandardCharsets.UTF_8),
-                    new JacksonJsonHttpMessageConverter(StrictJson.mapper())));
+                    new JacksonJsonHttpMessageConverter(StrictJson.mapper()),
+                    new AnswerStreamConverter()));
         });
     }
 
@@ -55,7 +60,13 @@ class HttpConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<BodyGate> bodyGate(@Value("${payqual.http.max-body:256KB}") DataSize limit) {
         FilterRegistrationBean<BodyGate> registration =
-                new FilterRegistrationBean<>(new BodyGate(Math.toIntExact(limit.toBytes())));
+                new FilterRegistrationBean<>(new BodyGate(
+                        Math.toIntExact(limit.toBytes()),
+                        Map.of(
+                                SettlementCheckController.CHECKS,
+                                SettlementCheckController.MOST_BYTES,
+                                SettlementCheckController.STREAM,
+                                Long.MAX_VALUE)));
         registration.setOrder(BEHIND_SECURITY);
         return registration;
     }

@@ -3,6 +3,7 @@ package org.payqual.ops.http;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.Earliest;
+import org.payqual.query.knowledge.DatesAccepted;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanProperty;

@@ -2,6 +2,7 @@ package org.payqual.ops.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import org.payqual.query.knowledge.DatesAccepted;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;

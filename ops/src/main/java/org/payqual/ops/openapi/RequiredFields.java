@@ -1,5 +1,7 @@
 package org.payqual.ops.openapi;
 
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.ParameterizedType;
@@ -32,6 +34,7 @@ final class RequiredFields implements GlobalOpenApiCustomizer {
         for (HandlerMethod handler : handlers.get()) {
             if (handler.getBeanType().getPackageName().startsWith("org.payqual.")) {
                 collect(handler.getReturnType().getGenericParameterType(), records);
+                named(handler).forEach(it -> collect(it, records));
                 for (MethodParameter parameter : handler.getMethodParameters()) {
                     collect(parameter.getGenericParameterType(), records);
                 }
@@ -60,6 +63,20 @@ final class RequiredFields implements GlobalOpenApiCustomizer {
             }
         }
         return names;
+    }
+
+    /** Gives the types that a handler names in words, because it reads or writes them itself. */
+    private static List<Class<?>> named(HandlerMethod handler) {
+        List<Class<?>> types = new ArrayList<>();
+        RequestBody request = handler.getMethodAnnotation(RequestBody.class);
+        ApiResponse answer = handler.getMethodAnnotation(ApiResponse.class);
+        if (request != null) {
+            Arrays.stream(request.content()).forEach(it -> types.add(it.schema().implementation()));
+        }
+        if (answer != null) {
+            Arrays.stream(answer.content()).forEach(it -> types.addAll(List.of(it.schema().oneOf())));
+        }
+        return types;
     }
 
     private static void collect(Type type, Map<String, Class<?>> records) {

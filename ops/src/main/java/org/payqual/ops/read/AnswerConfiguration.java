@@ -6,6 +6,7 @@ import org.payqual.domain.Events;
 import org.payqual.domain.access.AccessRecord;
 import org.payqual.domain.access.Permits;
 import org.payqual.domain.identity.IdentityReader;
+import org.payqual.ops.http.StrictJson;
 import org.payqual.projections.handling.RestingScores;
 import org.payqual.projections.live.Progress;
 import org.payqual.projections.log.LogReader;
@@ -22,10 +23,14 @@ import org.payqual.query.person.MaskedIdentities;
 import org.payqual.query.person.PersonLookup;
 import org.payqual.query.person.PersonRows;
 import org.payqual.query.settlement.Folded;
+import org.payqual.query.settlement.LineChecks;
+import org.payqual.query.settlement.PastChecks;
+import org.payqual.query.settlement.index.SettlementIndex;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectWriter;
 
 /** What the controllers that read answer from. */
 @Configuration(proxyBeanMethods = false)
@@ -98,5 +103,20 @@ public class AnswerConfiguration {
     @Bean
     Folded folded(LogReader log) {
         return new Folded(log, Events.codec());
+    }
+
+    @Bean
+    LineChecks lineChecks(SettlementIndex index, Knowledge knowledge, AccessRecord record) {
+        return new LineChecks(index, knowledge, record);
+    }
+
+    @Bean
+    PastChecks pastChecks(Folded folded, PersonRows rows) {
+        return new PastChecks(folded, rows);
+    }
+
+    @Bean
+    ObjectWriter lineWriter() {
+        return StrictJson.mapper().writer();
     }
 }

@@ -1,5 +1,6 @@
 package org.payqual.ops.access;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.lang.reflect.Method;
@@ -85,16 +86,25 @@ final class Handlers {
         return faults;
     }
 
-    /** Gives the type of the body that a handler takes, where it takes JSON. */
+    /** Gives the type of the body that a handler takes, or says that it takes, where it is JSON. */
     static Optional<Type> body(Method handler) {
+        io.swagger.v3.oas.annotations.parameters.RequestBody said =
+                handler.getAnnotation(io.swagger.v3.oas.annotations.parameters.RequestBody.class);
+        if (said != null) {
+            return Optional.of(said.content()[0].schema().implementation());
+        }
         return Arrays.stream(handler.getParameters())
                 .filter(it -> it.isAnnotationPresent(RequestBody.class) && it.getType() != byte[].class)
                 .map(Parameter::getParameterizedType)
                 .findAny();
     }
 
-    /** Gives the record that a handler answers with, bare or as an entity. */
+    /** Gives the record that a handler answers with, bare, as an entity, or as the first of those that it names. */
     private static Optional<Class<?>> answer(Method handler) {
+        ApiResponse said = handler.getAnnotation(ApiResponse.class);
+        if (said != null) {
+            return Optional.of(said.content()[0].schema().oneOf()[0]);
+        }
         Type type = handler.getGenericReturnType();
         Type inner = type instanceof ParameterizedType it && it.getRawType() == ResponseEntity.class
                 ? it.getActualTypeArguments()[0]

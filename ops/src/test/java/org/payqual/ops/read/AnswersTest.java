@@ -235,7 +235,7 @@ class AnswersTest {
         String check = "/settlement/check?person=" + person + "&institution=" + PLACE + "&validAt=";
         assertThat(payable(check + "2025-03-02&asOf=" + suspended)).isEqualTo("true NORMAL TJ-21.1");
         assertThat(payable(check + "2025-03-03&asOf=" + suspended)).isEqualTo("false STANDING TJ-21.2");
-        assertThat(payable(check + "2025-03-03&emergency=true&asOf=" + suspended))
+        assertThat(payable(check + "2025-03-03&exception=EMERGENCY&asOf=" + suspended))
                 .isEqualTo("true EMERGENCY TJ-21.2");
         assertThat(payable(check + "2025-03-03")).isEqualTo("true NORMAL TJ-21.1");
         assertThat(payable(check.replace(PLACE, OTHER_PLACE) + "2025-03-03")).startsWith("false NOT_REGISTERED");

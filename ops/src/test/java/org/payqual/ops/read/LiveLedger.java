@@ -50,7 +50,7 @@ final class LiveLedger implements AutoCloseable {
             "{\"issuer\":\"i\",\"subject\":\"s\",\"role\":\"AGENCY\"}".getBytes(StandardCharsets.UTF_8);
 
     private final TestPostgres.Database database = TestPostgres.create();
-    private final LogHead head = new LogHead();
+    final LogHead head = new LogHead();
     private final Sequencer sequencer;
     private final Connection writer;
     private final Map<String, Long> versions = new HashMap<>();

@@ -233,7 +233,7 @@ final class HttpEngine implements Engine {
         @Override
         public Pay payable(String name, String institution, LocalDate date, boolean emergency, long asOf) {
             JsonNode answer = read("/settlement/check?person=" + ids.get(name) + "&institution=" + own(institution)
-                    + "&validAt=" + date + "&emergency=" + emergency + "&asOf=" + asOf);
+                    + "&validAt=" + date + "&exception=" + (emergency ? "EMERGENCY" : "NONE") + "&asOf=" + asOf);
             return new Pay(
                     answer.path("payable").asBoolean(),
                     new Provision(answer.path("provision").asString()));

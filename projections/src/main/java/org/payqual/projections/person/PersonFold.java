@@ -1,6 +1,5 @@
 package org.payqual.projections.person;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.payqual.domain.ledger.EventCodec;
@@ -21,9 +20,7 @@ public final class PersonFold {
     /** How many people are remembered usually. */
     public static final int USUAL = 20_000;
 
-    private static final String ZERO = "\\u0000";
-
-    private final EventCodec codec;
+    private final PersonReplay replay;
     private final String correction;
     private final Past past;
     private final Map<String, Folded> remembered;
@@ -58,7 +55,7 @@ public final class PersonFold {
      * @param capacity how many people are remembered, at least 1
      */
     public PersonFold(EventCodec codec, Past past, int capacity) {
-        this.codec = codec;
+        this.replay = new PersonReplay(codec);
         this.correction = codec.nameOf(PersonEvent.EntryCorrected.class).name();
         this.past = past;
         this.remembered = new LeastRecentlyUsed<>(capacity);
@@ -109,25 +106,8 @@ public final class PersonFold {
         return new Folded.Going(person, timeline(person));
     }
 
-    // Decoding and folding are pure, so whatever they throw they will throw again: it is this history that is at fault.
     private Person next(Person person, SealedEvent event) {
-        if (person.version() + 1 != event.sequence()) {
-            throw new MalformedHistory("event " + event.sequence() + " follows event " + person.version());
-        }
-        if (new String(event.payload(), StandardCharsets.UTF_8).contains(ZERO)) {
-            throw new MalformedHistory(event.name() + " holds a zero character, which no row can keep");
-        }
-        try {
-            if (codec.decode(event.name(), event.version(), event.payload()) instanceof PersonEvent decoded) {
-                return Person.evolve(person, decoded);
-            }
-        } catch (MalformedHistory malformed) {
-            throw malformed;
-        } catch (RuntimeException unforeseen) {
-            throw new MalformedHistory(
-                    event.name() + " cannot be folded: " + unforeseen.getClass().getSimpleName());
-        }
-        throw new MalformedHistory(event.name() + " is no event of a person");
+        return replay.next(person, event.sequence(), event.name(), event.version(), event.payload());
     }
 
     private static Timeline timeline(Person person) {

@@ -62,6 +62,18 @@ public final class Knowledge {
         return new KnownAt(position, sealedAt);
     }
 
+    /**
+     * Finds all that is sealed by now, for whoever answers from elsewhere than the tables and waits for that.
+     *
+     * @throws ProblemException if nothing is sealed yet
+     */
+    public KnownAt sealed() {
+        return jdbc.sql("SELECT position, sealed_at FROM ledger.log ORDER BY position DESC LIMIT 1")
+                .query((row, number) -> new KnownAt(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))))
+                .optional()
+                .orElseThrow(Knowledge::beyond);
+    }
+
     private long position(String asOf) {
         if (POSITION.matcher(asOf).matches()) {
             return Long.parseLong(asOf);
@@ -135,7 +147,8 @@ public final class Knowledge {
         return new ProblemException(new Problem.Malformed(code, PARAMETER, zh, en));
     }
 
-    private static ProblemException notReached() {
+    /** Says that what answers has not come as far as was asked. */
+    public static ProblemException notReached() {
         return new ProblemException(new Problem.NotYet(
                 "position-not-reached",
                 RETRY_AFTER_SECONDS,

@@ -51,6 +51,23 @@ public final class PersonRows {
                 .param(position));
     }
 
+    /**
+     * Returns the people to whom a registration gives a code on any day. Whoever is stopped has no rows from there on,
+     * but is still known by the codes of before.
+     */
+    public List<String> withCode(String code, long position) {
+        return jdbc.sql("""
+                        SELECT DISTINCT r.person FROM read.registration r LEFT JOIN read.stopped s USING (person)
+                        WHERE r.person_code = :code
+                          AND (r.known @> :position::bigint
+                               OR (s.position <= :position AND upper(r.known) = s.position))
+                        """)
+                .param("code", code)
+                .param("position", position)
+                .query((row, number) -> row.getString("person"))
+                .list();
+    }
+
     /** Returns where the person stands on a day. */
     public Optional<Held<Standing>> standing(String person, LocalDate day, long position) {
         return jdbc.sql("""

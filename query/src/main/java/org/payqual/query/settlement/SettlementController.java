@@ -4,47 +4,54 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.AccessRecord;
 import org.payqual.domain.access.Needs;
 import org.payqual.domain.access.Permits;
 import org.payqual.domain.access.Reading;
-import org.payqual.domain.institution.Institution;
+import org.payqual.domain.file.Text;
+import org.payqual.domain.identity.CitizenNumber;
 import org.payqual.domain.ledger.Actor;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
 import org.payqual.domain.ledger.Refusal;
-import org.payqual.domain.person.Person;
-import org.payqual.domain.person.Settlement;
-import org.payqual.domain.person.Standing;
-import org.payqual.domain.rulebook.Governing;
-import org.payqual.domain.rulebook.Rulebook;
+import org.payqual.query.knowledge.Knowledge;
 import org.payqual.query.knowledge.KnownAt;
 import org.payqual.query.knowledge.Today;
 import org.payqual.query.person.Asked;
-import org.payqual.query.person.PersonLookup;
-import org.payqual.query.person.StandingShown;
+import org.payqual.query.settlement.index.Checked;
+import org.payqual.query.settlement.index.Question;
+import org.payqual.query.settlement.index.SettlementIndex.Answered;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers whether one service is payable (TJ-21). */
+/** Answers whether one service is payable (TJ-21): from the index, or as of an earlier state from the log. */
 @RestController
 @Tag(name = "settlement")
 class SettlementController {
 
-    private static final String INSTITUTION = "institution";
+    private static final int STOPPED_RETRY_SECONDS = 3600;
 
-    private final PersonLookup people;
-    private final Folded folded;
+    private final LineChecks checks;
+    private final PastChecks past;
+    private final Knowledge knowledge;
     private final Today today;
     private final Permits permits;
     private final AccessRecord record;
 
-    SettlementController(PersonLookup people, Folded folded, Today today, Permits permits, AccessRecord record) {
-        this.people = people;
-        this.folded = folded;
+    SettlementController(
+            LineChecks checks,
+            PastChecks past,
+            Knowledge knowledge,
+            Today today,
+            Permits permits,
+            AccessRecord record) {
+        this.checks = checks;
+        this.past = past;
+        this.knowledge = knowledge;
         this.today = today;
         this.permits = permits;
         this.record = record;
@@ -53,7 +60,7 @@ class SettlementController {
     @GetMapping("/api/v1/settlement/check")
     @Needs(value = Ability.READ_STANDING, permitsInside = true)
     SettlementAnswer checkSettlement(
-            @Parameter(description = "人员 / the person's id", example = "7d2a4f36-8f0c-4a51-b1f5-2b9e0c6d8a70")
+            @Parameter(description = "医保相关人员代码，或人员标识 / the person's national code, or id", example = "D120101000001")
                     @RequestParam
                     String person,
             @Parameter(description = "发生服务的机构 / where the service was given", example = "H12010100001") @RequestParam
@@ -62,46 +69,103 @@ class SettlementController {
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate validAt,
-            @Parameter(description = "急诊、抢救，或经办机构说明理由的特殊情形 / an emergency, or a special case with a reason")
-                    @RequestParam(defaultValue = "false")
-                    boolean emergency,
+            @Parameter(description = "急诊、抢救，或其他特殊情形 / an emergency or rescue, or another special case")
+                    @RequestParam(defaultValue = "NONE")
+                    ExceptionClaimed exception,
+            @Parameter(description = "经办机构理由的编号，用于其他特殊情形 / under which the agency keeps its reason")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String reason,
             @Parameter(description = Asked.AS_OF, example = "42") @RequestParam(required = false) @Nullable String asOf,
             Actor actor) {
-        permits.forPeople(Ability.READ_STANDING, List.of(person));
-        LocalDate day = today.or(validAt);
-        KnownAt reflects = people.followedAt(person, asOf);
-        Person then = folded.person(person, reflects.position());
-        Institution where = folded.institution(institution, reflects.position())
-                .orElseThrow(() -> new ProblemException(new Problem.NotFound(INSTITUTION, INSTITUTION)));
-        Rulebook rulebook = governing(where.region(), day, reflects.position());
-        Settlement settlement = Settlement.of(then, institution, day, emergency, rulebook);
-        record.write(new Reading(
-                actor, Ability.READ_STANDING, List.of(person), day, reflects.position(), Reading.Outcome.ANSWERED));
-        return new SettlementAnswer(
-                person,
-                institution,
-                day,
-                emergency,
-                reflects,
-                settlement.payable(),
-                settlement.ground(),
-                SettlementAnswer.label(settlement.ground()),
-                settlement.provision().citation(),
-                rulebook.id(),
-                StandingShown.of(Standing.of(then, day)));
+        checkReason(exception, reason);
+        Question question = new Question(person, institution, today.or(validAt), exception.with(reason));
+        KnownAt reflects;
+        Checked checked;
+        if (asOf == null) {
+            Answered answered = checks.check(List.of(question));
+            reflects = answered.reflects();
+            checked = answered.answers().getFirst();
+        } else {
+            reflects = knowledge.asOf(asOf);
+            checked = past.check(question, reflects.position());
+        }
+        return answer(question, exception, reason, reflects, checked, actor);
     }
 
-    private Rulebook governing(String region, LocalDate day, long position) {
-        return switch (folded.law(position).rulebooks().governing(region, day)) {
-            case Governing.One one -> one.governs();
-            case Governing.None none ->
-                throw new ProblemException(new Problem.Refused(new Refusal(
-                        Refusal.Kind.CONFLICT,
-                        "no-rulebook",
-                        null,
-                        "validAt",
-                        none.needed().zh(),
-                        none.needed().en())));
+    private SettlementAnswer answer(
+            Question question,
+            ExceptionClaimed exception,
+            @Nullable String reason,
+            KnownAt reflects,
+            Checked checked,
+            Actor actor) {
+        return switch (checked) {
+            case Checked.Settled it -> {
+                permit(it.person());
+                record.write(new Reading(
+                        actor,
+                        Ability.READ_STANDING,
+                        List.of(it.person().toString()),
+                        question.day(),
+                        reflects.position(),
+                        Reading.Outcome.ANSWERED));
+                yield SettlementAnswer.of(question, exception, reason, reflects, it);
+            }
+            // Whoever may ask about some people only does not learn from the answer who exists.
+            case Checked.PersonUnknown ignored -> {
+                permits.forPeople(Ability.READ_STANDING, List.of(question.person()));
+                throw unknown(SettlementFields.PERSON);
+            }
+            case Checked.CodeShared ignored -> {
+                permits.forPeople(Ability.READ_STANDING, List.of(question.person()));
+                LineProblem problem = LineProblem.CODE_SHARED;
+                throw conflict(problem.code(), SettlementFields.PERSON, new Text(problem.detail(), problem.detailEn()));
+            }
+            case Checked.InstitutionUnknown it -> {
+                permit(it.person());
+                throw unknown(SettlementFields.INSTITUTION);
+            }
+            case Checked.NoRulebook it -> {
+                permit(it.person());
+                throw conflict("no-rulebook", SettlementFields.VALID_AT, it.needed());
+            }
+            case Checked.HistoryStopped it -> {
+                permit(it.person());
+                LineProblem problem = LineProblem.STOPPED;
+                throw new ProblemException(new Problem.NotYet(
+                        problem.code(), STOPPED_RETRY_SECONDS, problem.detail(), problem.detailEn()));
+            }
         };
+    }
+
+    private void permit(UUID person) {
+        permits.forPeople(Ability.READ_STANDING, List.of(person.toString()));
+    }
+
+    private static void checkReason(ExceptionClaimed exception, @Nullable String reason) {
+        if (reason == null) {
+            return;
+        }
+        if (!reason.matches(SettlementLine.REASON) || CitizenNumber.standsIn(reason)) {
+            throw malformed(LineProblem.invalid(SettlementFields.REASON));
+        }
+        if (exception != ExceptionClaimed.OTHER) {
+            throw malformed(LineProblem.reasonAlone());
+        }
+    }
+
+    private static ProblemException malformed(LineProblem problem) {
+        return new ProblemException(
+                new Problem.Malformed(problem.code(), problem.field(), problem.detail(), problem.detailEn()));
+    }
+
+    private static ProblemException unknown(String what) {
+        return new ProblemException(new Problem.NotFound(what, what));
+    }
+
+    private static ProblemException conflict(String code, String field, Text reason) {
+        return new ProblemException(
+                new Problem.Refused(new Refusal(Refusal.Kind.CONFLICT, code, null, field, reason.zh(), reason.en())));
     }
 }

@@ -1,4 +1,4 @@
-package org.payqual.ops.http;
+package org.payqual.query.knowledge;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -14,21 +14,22 @@ import java.util.regex.Pattern;
  * @param first the first date accepted
  * @param last the last date accepted
  */
-record DatesAccepted(LocalDate first, LocalDate last) {
+public record DatesAccepted(LocalDate first, LocalDate last) {
 
-    static final DatesAccepted USUAL = new DatesAccepted(LocalDate.of(2024, 1, 1), LocalDate.of(2100, 12, 31));
+    /** Those of every question and, unless a field says otherwise, of every entry. */
+    public static final DatesAccepted USUAL = new DatesAccepted(LocalDate.of(2024, 1, 1), LocalDate.of(2100, 12, 31));
 
     private static final Pattern FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final DateTimeFormatter STRICT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     /** Accepts dates from another first day on. */
-    DatesAccepted from(LocalDate otherFirst) {
+    public DatesAccepted from(LocalDate otherFirst) {
         return new DatesAccepted(otherFirst, last);
     }
 
     /** Reads a date, or nothing where the text is not one of the dates accepted. */
-    Optional<LocalDate> read(String text) {
+    public Optional<LocalDate> read(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();
         }
