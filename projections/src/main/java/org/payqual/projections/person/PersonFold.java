@@ -20,8 +20,8 @@ public final class PersonFold {
     /** How many people are remembered usually. */
     public static final int USUAL = 20_000;
 
-    private final PersonReplay replay;
     private final String correction;
+    private final PersonReplay replay;
     private final Past past;
     private final Map<String, Folded> remembered;
 
@@ -55,8 +55,8 @@ public final class PersonFold {
      * @param capacity how many people are remembered, at least 1
      */
     public PersonFold(EventCodec codec, Past past, int capacity) {
-        this.replay = new PersonReplay(codec);
         this.correction = codec.nameOf(PersonEvent.EntryCorrected.class).name();
+        this.replay = new PersonReplay(codec);
         this.past = past;
         this.remembered = new LeastRecentlyUsed<>(capacity);
     }
