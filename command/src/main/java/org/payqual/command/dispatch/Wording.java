@@ -1,6 +1,5 @@
 package org.payqual.command.dispatch;
 
-
 /**
  * Words a command once there are digests for its free texts. A text is kept only when the command is accepted: whatever
  * is refused or repeated leaves nothing behind.

@@ -79,8 +79,7 @@ class IdentityController {
                     keeping.forGood()
                             ? identities.amend(person, name, document, body.formerDocument())
                             : identities.foresee(person, name, document));
-            return new CorrectIdentity(
-                    amended.version(), amended.fields(), body.date(), keeping.apply(body.reason()));
+            return new CorrectIdentity(amended.version(), amended.fields(), body.date(), keeping.apply(body.reason()));
         });
     }
 
@@ -107,7 +106,11 @@ class IdentityController {
             @PathVariable @Pattern(regexp = PersonRecorder.ID) String person, Submission submission) {
         LocalDate ordered = LocalDate.now(clock);
         return recorder.word(
-                person, "erase-identity", List.of(), submission, keeping -> erased(person, ordered, submission, keeping));
+                person,
+                "erase-identity",
+                List.of(),
+                submission,
+                keeping -> erased(person, ordered, submission, keeping));
     }
 
     private EraseIdentity erased(String person, LocalDate ordered, Submission submission, Keeping keeping) {

@@ -203,8 +203,8 @@ public final class YamlDocument {
     }
 
     /**
-     * Ends the reading, once its place is told: the parser takes time with the square of the depth, so that a small file
-     * of brackets alone would keep it busy for minutes.
+     * Ends the reading, once its place is told: the parser takes time with the square of the depth, so that a small
+     * file of brackets alone would keep it busy for minutes.
      */
     private static final class TooDeep extends RuntimeException {
 

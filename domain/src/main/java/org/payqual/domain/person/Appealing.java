@@ -118,7 +118,9 @@ final class Appealing {
         });
     }
 
-    /** What was appealed against before the notice was last entered, or lost its precedent, is appealed against anew. */
+    /**
+     * What was appealed against before the notice was last entered, or lost its precedent, is appealed against anew.
+     */
     private static boolean appealedSince(Person person, AppealCommand.File file, long place) {
         return person.redress().appeals().values().stream()
                 .filter(it -> it.notice().equals(file.notice()) && it.by() == file.by())

@@ -46,8 +46,8 @@ final class Correcting {
             case IdentityCorrected it -> Refusals.notCorrectable(place);
             case IdentityErased it -> Refusals.notCorrectable(place);
             case EntryCorrected it -> Refusals.notCorrectable(place);
-            case ScoreRevoked it when it.cause() == RevocationCause.HANDLING_OVERTURNED ->
-                Refusals.notCorrectable(place);
+            case ScoreRevoked it
+            when it.cause() == RevocationCause.HANDLING_OVERTURNED -> Refusals.notCorrectable(place);
             case Scored it -> score(person, person.notice(it.notice()), correct, facts);
             case PersonEvent it when isConsequence(it) -> Refusals.consequence(place, opening(events, place));
             case Decided it -> entry(person, events, correct, it.receipt(), facts);
@@ -86,12 +86,12 @@ final class Correcting {
     private static Decision<PersonEvent> entry(
             Person person, List<PersonEvent> events, CorrectEntry correct, Receipt receipt, Facts facts) {
         int voids = 1;
-        while (correct.entry() + voids < events.size()
-                && isConsequence(events.get((int) correct.entry() + voids))) {
+        while (correct.entry() + voids < events.size() && isConsequence(events.get((int) correct.entry() + voids))) {
             voids++;
         }
         Corrections.Replay replay = Corrections.replay(
-                events, new EntryCorrected(correct.entry(), voids, correct.date(), List.of(), List.of(), correct.reason()));
+                events,
+                new EntryCorrected(correct.entry(), voids, correct.date(), List.of(), List.of(), correct.reason()));
         if (replay.stuck() != null) {
             return Refusals.restsOn(correct.entry(), replay.stuck());
         }
@@ -122,7 +122,7 @@ final class Correcting {
         List<PersonEvent> falling = new ArrayList<>();
         for (String notice : restored(person, corrected)) {
             if (Deciding.decide(corrected, new RevokeOverturned(notice), facts)
-                            instanceof Decision.Accepted<PersonEvent> accepted) {
+                    instanceof Decision.Accepted<PersonEvent> accepted) {
                 falling.addAll(accepted.events());
                 corrected = accepted.events().stream().reduce(corrected, Person::evolve, (a, b) -> b);
             }

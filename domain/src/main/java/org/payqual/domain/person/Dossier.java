@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the record of the same natural person that goes on in place of this one; null while this goes on
  */
 public record Dossier(
-        Entries entries, int identityVersion, boolean erased, @Nullable String mergedInto) {
+        Entries entries,
+        int identityVersion,
+        boolean erased,
+        @Nullable String mergedInto) {
 
     static final Dossier NEW = new Dossier(Entries.NONE, 1, false, null);
 

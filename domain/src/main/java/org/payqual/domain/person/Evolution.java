@@ -76,7 +76,8 @@ final class Evolution {
             return Corrections.after(before, correction);
         }
         fold();
-        return new Person(version, dossier, commitments, registrations, notices, services, measures, supervisions, redress);
+        return new Person(
+                version, dossier, commitments, registrations, notices, services, measures, supervisions, redress);
     }
 
     private void fold() {

@@ -84,8 +84,7 @@ public record Person(
     }
 
     private Person with(Dossier kept, long last) {
-        return new Person(
-                last, kept, commitments, registrations, notices, services, measures, supervisions, redress);
+        return new Person(last, kept, commitments, registrations, notices, services, measures, supervisions, redress);
     }
 
     /** Returns a notice by its id; one whose entry was a clerk's error is none. */
@@ -163,7 +162,8 @@ public record Person(
                 .filter(it -> it.institution().equals(institution))
                 .filter(it -> {
                     Span held = span(it);
-                    return !held.isEmpty() && (held.until() == null || held.until().isAfter(from));
+                    return !held.isEmpty()
+                            && (held.until() == null || held.until().isAfter(from));
                 })
                 .findFirst();
     }

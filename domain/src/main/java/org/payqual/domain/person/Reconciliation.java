@@ -31,13 +31,7 @@ import org.payqual.domain.rulebook.MeasureKind;
  * @param after what follows after it
  * @param facts where the rulebooks are found
  */
-record Reconciliation(
-        Person person,
-        MeasureCause cause,
-        String causeId,
-        Follows before,
-        Follows after,
-        Facts facts) {
+record Reconciliation(Person person, MeasureCause cause, String causeId, Follows before, Follows after, Facts facts) {
 
     /**
      * What follows from notices, by their ids.
@@ -126,7 +120,8 @@ record Reconciliation(
     List<String> supervisionsEnded() {
         return person.supervisions().stream()
                 .map(KeySupervision::notice)
-                .filter(notice -> before.supervised().contains(notice) && !after.supervised().contains(notice))
+                .filter(notice -> before.supervised().contains(notice)
+                        && !after.supervised().contains(notice))
                 .toList();
     }
 

@@ -286,7 +286,8 @@ final class Refusals {
     }
 
     static Decision<PersonEvent> unknownEntry(long entry) {
-        return unknown("unknown-entry", "entry", "没有该序号的记录：" + entry, "nothing is recorded under that number: " + entry);
+        return unknown(
+                "unknown-entry", "entry", "没有该序号的记录：" + entry, "nothing is recorded under that number: " + entry);
     }
 
     static Decision<PersonEvent> correctedAlready(long entry, long by) {

@@ -99,14 +99,17 @@ class EventCodecTest {
                 .isInstanceOf(MalformedHistory.class);
     }
 
-    /** The bytes are what the leaf proves, so they must not follow from what some version of a library takes for usual. */
+    /**
+     * The bytes are what the leaf proves, so they must not follow from what some version of a library takes for usual.
+     */
     @Test
     void textIsWrittenAsItselfButForWhatJsonMustEscape() {
         String text = "a/b \u00e9 \u6797 \ud842\udfb7 \u007f \u2028 <&'> \\ \" \b\t\n\f\r\u001f";
         Event event = new HandlingEvent.Overturned(LocalDate.of(2025, 1, 1), text);
         EventCodec.Encoded written = Events.codec().encode(event);
         assertThat(new String(written.payload(), StandardCharsets.UTF_8))
-                .contains("\"reason\":\"a/b \u00e9 \u6797 \ud842\udfb7 \u007f \u2028 <&'> \\\\ \\\" \\b\\t\\n\\f\\r\\u001F\"");
+                .contains(
+                        "\"reason\":\"a/b \u00e9 \u6797 \ud842\udfb7 \u007f \u2028 <&'> \\\\ \\\" \\b\\t\\n\\f\\r\\u001F\"");
         assertThat(Events.codec().decode(written.name(), 1, written.payload())).isEqualTo(event);
         Provenance by = new Provenance("https://a.example/b", "s", null, null, null, null, null, null, null);
         assertThat(by.encode()).asString().contains("\"https://a.example/b\"");

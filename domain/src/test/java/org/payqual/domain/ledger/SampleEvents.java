@@ -105,10 +105,7 @@ final class SampleEvents {
                 new PersonEvent.EntryCorrected(17, 3, day("2025-07-03"), List.of("N1"), List.of("N2"), DIGEST),
                 new PersonEvent.EntryCorrected(4, 0, day("2025-07-04"), List.of(), List.of(), DIGEST),
                 new PersonEvent.IdentityCorrected(
-                        2,
-                        List.of(IdentityField.NAME, IdentityField.DOCUMENT_NUMBER),
-                        day("2025-07-04"),
-                        DIGEST),
+                        2, List.of(IdentityField.NAME, IdentityField.DOCUMENT_NUMBER), day("2025-07-04"), DIGEST),
                 new PersonEvent.IdentityErased(day("2025-12-31")),
                 new PersonEvent.Committed(HOSPITAL, day("2025-01-06"), RECEIPT),
                 new PersonEvent.Registered(

@@ -135,13 +135,7 @@ final class Clerk implements Facts {
             case 23 -> new AppealCommand.Withdraw(id, day, any(chance, List.of(Party.values())), at);
             case 24 ->
                 new RepairCommand.Request(
-                        id,
-                        day,
-                        at,
-                        any(chance, List.of(Path.values())),
-                        null,
-                        true,
-                        new RepairEvidence(16, 90, "A"));
+                        id, day, at, any(chance, List.of(Path.values())), null, true, new RepairEvidence(16, 90, "A"));
             case 25, 26 -> new RepairCommand.Grant(id, day, true, true);
             case 27 ->
                 chance.nextBoolean()

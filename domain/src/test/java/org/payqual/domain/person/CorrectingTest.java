@@ -75,7 +75,9 @@ class CorrectingTest {
         entered(decide("1", AppealOutcome.UPHELD));
     }
 
-    /** The measure of the second notice comes back as it stood; the first has fallen meanwhile, and it follows no more. */
+    /**
+     * The measure of the second notice comes back as it stood; the first has fallen meanwhile, and it follows no more.
+     */
     @Test
     void what_comes_back_is_no_heavier_than_what_follows_by_now() {
         entered(score("1", Responsibility.IMPORTANT));
@@ -143,7 +145,8 @@ class CorrectingTest {
     @Test
     void a_registration_after_another_one_rests_on_the_departure_between_them() {
         long departed = entered(new PersonCommand.Depart("H1", DAY, DepartureReason.RETIRED));
-        long again = entered(new PersonCommand.Register("H1", DAY.plusDays(9), RegistrationContent.of("NURSING", true)));
+        long again =
+                entered(new PersonCommand.Register("H1", DAY.plusDays(9), RegistrationContent.of("NURSING", true)));
         Decision<PersonEvent> decision = clerk.correct(departed);
         assertThat(code(decision)).isEqualTo("entry-is-built-on");
         assertThat(((Decision.Refused<PersonEvent>) decision).refusal().en()).contains("entry " + again + " rests on");
@@ -183,7 +186,17 @@ class CorrectingTest {
                 null,
                 true,
                 List.of(new ClaimedFinding(
-                        "W" + id, "TJ-27.1", degree, null, null, LocalDate.of(2025, 1, 2), 38, null, null, null, null)));
+                        "W" + id,
+                        "TJ-27.1",
+                        degree,
+                        null,
+                        null,
+                        LocalDate.of(2025, 1, 2),
+                        38,
+                        null,
+                        null,
+                        null,
+                        null)));
     }
 
     private static PersonCommand appeal(String id, String notice) {
@@ -191,8 +204,7 @@ class CorrectingTest {
     }
 
     private static PersonCommand decide(String id, AppealOutcome outcome) {
-        return new AppealCommand.Decide(
-                id, DAY, outcome, Determiner.AGENCY, AppealGround.FACTS, "digest", List.of());
+        return new AppealCommand.Decide(id, DAY, outcome, Determiner.AGENCY, AppealGround.FACTS, "digest", List.of());
     }
 
     private String term(String notice) {

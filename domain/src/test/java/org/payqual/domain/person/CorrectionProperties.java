@@ -99,8 +99,7 @@ class CorrectionProperties {
                 .filter(at -> clerk.events().get(at) instanceof Scored)
                 .mapToObj(at -> (long) at)
                 .toList();
-        if (scores.isEmpty()
-                || !(clerk.correct(scores.get(choice % scores.size())) instanceof Decision.Accepted)) {
+        if (scores.isEmpty() || !(clerk.correct(scores.get(choice % scores.size())) instanceof Decision.Accepted)) {
             return;
         }
         Person after = clerk.person();
@@ -143,7 +142,10 @@ class CorrectionProperties {
     private static String said(Decision<PersonEvent> decision) {
         return switch (decision) {
             case Decision.Accepted<PersonEvent> accepted ->
-                accepted.events().stream().map(it -> it.getClass().getSimpleName()).toList().toString();
+                accepted.events().stream()
+                        .map(it -> it.getClass().getSimpleName())
+                        .toList()
+                        .toString();
             // To whom takes scores back, one that was entered wrongly is one that fell.
             case Decision.Refused<PersonEvent> refused ->
                 refused.refusal().code().replace("notice-fell", "unknown-notice");

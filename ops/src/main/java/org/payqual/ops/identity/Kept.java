@@ -33,8 +33,8 @@ record Kept(int number, Optional<Identity.Known> newest, Optional<Identity.Known
 
     /** Tells which version says this, and in what it differs from the one before. */
     Amendment.Amended amended(PersonName name, IdentityDocument document) {
-        boolean same = newest.filter(it -> differences(it, name, document).isEmpty())
-                .isPresent();
+        boolean same =
+                newest.filter(it -> differences(it, name, document).isEmpty()).isPresent();
         Optional<Identity.Known> compared = same ? before : newest;
         return new Amendment.Amended(
                 same ? number : number + 1,

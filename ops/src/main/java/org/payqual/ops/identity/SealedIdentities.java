@@ -153,7 +153,8 @@ final class SealedIdentities implements Identities {
                 case DataKey.Absent none -> new Amendment.Impossible(new Identity.Unknown());
                 case DataKey.Destroyed key -> new Amendment.Impossible(new Identity.Erased(key.at()));
                 case DataKey key ->
-                    taken(owner, document).orElseGet(() -> Kept.of(versions, keys).amended(name, document));
+                    taken(owner, document)
+                            .orElseGet(() -> Kept.of(versions, keys).amended(name, document));
             };
         });
     }
@@ -181,8 +182,7 @@ final class SealedIdentities implements Identities {
                 .orElseGet(() -> index.find(document).isPresent());
         if (!sameDocument && former == FormerDocument.MISTAKEN) {
             kept.newest()
-                    .ifPresentOrElse(
-                            known -> index.release(known.document(), owner), () -> index.releaseLatest(owner));
+                    .ifPresentOrElse(known -> index.release(known.document(), owner), () -> index.releaseLatest(owner));
         }
         if (!index.claim(document, owner, amended.version())) {
             return Optional.empty();

@@ -172,7 +172,10 @@ class IdentitiesTest {
         });
 
         String holder = identities.find(card(9)).orElseThrow();
-        assertThat(amendments).containsOnly(new Amendment.Amended(2, List.of(IdentityField.NAME, IdentityField.DOCUMENT_NUMBER)), new Amendment.Taken(holder));
+        assertThat(amendments)
+                .containsOnly(
+                        new Amendment.Amended(2, List.of(IdentityField.NAME, IdentityField.DOCUMENT_NUMBER)),
+                        new Amendment.Taken(holder));
         assertThat(amendments)
                 .filteredOn(amendment -> amendment instanceof Amendment.Amended)
                 .hasSize(1);

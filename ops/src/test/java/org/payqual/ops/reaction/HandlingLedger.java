@@ -45,7 +45,7 @@ final class HandlingLedger implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_NS = Duration.ofMillis(2).toNanos();
-    private static final LocalDate DAY = LocalDate.of(2025, 3, 3);
+    static final LocalDate DAY = LocalDate.of(2025, 3, 3);
     private static final String APPEND = "INSERT INTO ledger.domain_event_entry";
 
     private final Map<Thread, CountDownLatch> waitsFor = new ConcurrentHashMap<>();
@@ -107,9 +107,14 @@ final class HandlingLedger implements AutoCloseable {
     }
 
     Outcome score(String person, String handling) {
+        return score(person, handling, "score-" + handling);
+    }
+
+    /** Scores a person by the one notice on a handling, under a key. */
+    Outcome score(String person, String handling, String key) {
         return store.submit(
                 Target.person(person),
-                "score-" + handling,
+                key,
                 new PersonCommand.Score(
                         "N-" + handling,
                         handling,
@@ -119,7 +124,17 @@ final class HandlingLedger implements AutoCloseable {
                         null,
                         true,
                         List.of(new PersonCommand.ClaimedFinding(
-                                "V1", "TJ-28.1", Responsibility.PRIMARY, null, null, DAY, null, null, null, null, null))));
+                                "V1",
+                                "TJ-28.1",
+                                Responsibility.PRIMARY,
+                                null,
+                                null,
+                                DAY,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null))));
     }
 
     /** Scores a person by a decision that is made now and appended only when the latch is down. */

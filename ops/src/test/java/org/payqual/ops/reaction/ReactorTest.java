@@ -21,7 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.payqual.command.dispatch.Order;
 import org.payqual.command.dispatch.Outcome;
 import org.payqual.command.dispatch.Target;
+import org.payqual.domain.person.AppealCommand;
+import org.payqual.domain.person.AppealGround;
+import org.payqual.domain.person.AppealOutcome;
+import org.payqual.domain.person.Party;
 import org.payqual.domain.person.PersonCommand;
+import org.payqual.domain.rulebook.Determiner;
+import org.payqual.projections.handling.RestingScores;
 import org.payqual.projections.log.LogReader;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -99,6 +105,62 @@ class ReactorTest {
         assertThat(ledger.causesOfFall(people.getFirst())).hasSize(1).containsOnlyNulls();
         assertThat(ledger.causesOfFall(people.getLast())).containsExactly(ledger.overturning(handling));
         assertThat(heldUp()).isEmpty();
+    }
+
+    @Test
+    void aScoreEnteredAnewOrStandingAgainFallsWithItsHandling() {
+        String twice = ledger.people(1).getFirst();
+        String again = ledger.people(1).getFirst();
+        ledger.decide(handling);
+        try (Reactor reactor = ledger.reactor()) {
+            reactor.start();
+            ledger.score(twice, handling);
+            command(twice, "void", new PersonCommand.CorrectEntry(1, HandlingLedger.DAY, "digest"));
+            HandlingLedger.recorded(ledger.score(twice, handling, "anew"));
+
+            ledger.score(again, handling);
+            long appeal = command(
+                    again,
+                    "appeal",
+                    new AppealCommand.File(
+                            "A1",
+                            "N-" + handling,
+                            Party.PERSON,
+                            HandlingLedger.DAY,
+                            AppealGround.FACTS,
+                            true,
+                            true,
+                            null,
+                            null));
+            command(
+                    again,
+                    "decide",
+                    new AppealCommand.Decide(
+                            "A1",
+                            HandlingLedger.DAY,
+                            AppealOutcome.REVOKED,
+                            Determiner.AGENCY,
+                            AppealGround.FACTS,
+                            "digest",
+                            List.of()));
+            command(again, "void", new PersonCommand.CorrectEntry(appeal + 1, HandlingLedger.DAY, "digest"));
+
+            ledger.awaitFollowedUp();
+            assertThat(ledger.causesOfFall(twice)).hasSize(1).containsOnlyNulls();
+            ledger.overturn(handling);
+            ledger.awaitFollowedUp();
+        }
+        assertThat(ledger.causesOfFall(twice)).containsExactly(null, ledger.overturning(handling));
+        assertThat(ledger.causesOfFall(again)).containsExactly(null, ledger.overturning(handling));
+        assertThat(new RestingScores(ledger.jdbc).count(handling, Long.MAX_VALUE))
+                .isEqualTo(new RestingScores.Count(2, 2));
+        assertThat(heldUp()).isEmpty();
+    }
+
+    private static long command(String person, String key, PersonCommand command) {
+        Outcome outcome = ledger.store.submit(Target.person(person), key, command);
+        HandlingLedger.recorded(outcome);
+        return ((Outcome.Recorded) outcome).version();
     }
 
     @Test

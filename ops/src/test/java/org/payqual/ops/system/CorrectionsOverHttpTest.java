@@ -59,9 +59,7 @@ class CorrectionsOverHttpTest {
 
     @Test
     void whatCannotBeVoidedIsRefusedWithTheReason() {
-        enter(
-                about("/registrations/" + institution + "/amendments"),
-                "\"date\":\"2025-02-01\"," + content("NURSING"));
+        enter(about("/registrations/" + institution + "/amendments"), "\"date\":\"2025-02-01\"," + content("NURSING"));
 
         Answer builtOn = correct(2);
         assertThat(builtOn.problem()).isEqualTo("409 entry-is-built-on");
@@ -139,15 +137,13 @@ class CorrectionsOverHttpTest {
 
         String other = identify("别人", run).json().path("id").asString();
         assertThat(other).isNotEqualTo(person);
-        Answer taken = payqual.command(
-                Role.AGENCY, about("/identity/correction"), "{" + wrong.replace(mistaken, run) + "}");
+        Answer taken =
+                payqual.command(Role.AGENCY, about("/identity/correction"), "{" + wrong.replace(mistaken, run) + "}");
         assertThat(taken.problem()).isEqualTo("409 document-of-another");
         assertThat(taken.field()).isEqualTo("documentNumber");
         assertThat(taken.text()).doesNotContain(other);
         assertThat(payqual.command(
-                                Role.AGENCY,
-                                "/people/" + UUID.randomUUID() + "/identity/correction",
-                                "{" + wrong + "}")
+                                Role.AGENCY, "/people/" + UUID.randomUUID() + "/identity/correction", "{" + wrong + "}")
                         .status())
                 .isEqualTo(404);
         assertThat(payqual.command(Role.INSTITUTION, about("/identity/correction"), "{" + wrong + "}")
@@ -219,7 +215,10 @@ class CorrectionsOverHttpTest {
     }
 
     private String standing(String day, String asOf) {
-        return ask("/standing?validAt=" + day + asOf).path("standing").path("kind").asString();
+        return ask("/standing?validAt=" + day + asOf)
+                .path("standing")
+                .path("kind")
+                .asString();
     }
 
     private String about(String path) {

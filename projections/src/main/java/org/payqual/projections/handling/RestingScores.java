@@ -46,8 +46,9 @@ public final class RestingScores {
 
     /** Notes that a score fell. */
     public void fell(Score score, long position) {
-        jdbc.sql("UPDATE reactor.score SET fell = :position WHERE fell IS NULL AND person = :person AND notice = :notice"
-                        + " AND scored = (" + LATEST + ")")
+        jdbc.sql(
+                        "UPDATE reactor.score SET fell = :position WHERE fell IS NULL AND person = :person AND notice = :notice"
+                                + " AND scored = (" + LATEST + ")")
                 .param("position", position)
                 .param("person", score.person())
                 .param("notice", score.notice())

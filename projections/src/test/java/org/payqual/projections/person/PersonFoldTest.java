@@ -114,8 +114,8 @@ class PersonFoldTest {
             changed(fold.fold(append("a", identified())));
             changed(fold.fold(append("a", registered())));
             Turn.Changed departure = changed(fold.fold(append("a", departed())));
-            Turn.Changed correction =
-                    changed(fold.fold(append("a", new PersonEvent.EntryCorrected(2, 1, DAY, List.of(), List.of(), "digest"))));
+            Turn.Changed correction = changed(
+                    fold.fold(append("a", new PersonEvent.EntryCorrected(2, 1, DAY, List.of(), List.of(), "digest"))));
             assertThat(readings).isOne();
             assertThat(correction.before()).isEqualTo(departure.after());
             assertThat(correction.after()).isEqualTo(departure.before());
@@ -123,7 +123,8 @@ class PersonFoldTest {
             assertThat(readings).isOne();
             assertThat(again.after()).isEqualTo(departure.after());
             changed(fold.fold(append("b", identified())));
-            assertThat(changed(fold.fold(append("a", new PersonEvent.EntryCorrected(4, 1, DAY, List.of(), List.of(), "digest"))))
+            assertThat(changed(fold.fold(append(
+                                    "a", new PersonEvent.EntryCorrected(4, 1, DAY, List.of(), List.of(), "digest"))))
                             .after())
                     .isEqualTo(departure.before());
         }

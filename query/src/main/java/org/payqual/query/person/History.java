@@ -46,8 +46,7 @@ public final class History {
             PersonEvent event = decoded(sealed);
             entries.add(entry(sealed, event, before));
             if (event instanceof PersonEvent.EntryCorrected correction) {
-                entries.replaceAll(
-                        it -> correction.corrects(it.sequence()) ? it.correctedBy(sealed.sequence()) : it);
+                entries.replaceAll(it -> correction.corrects(it.sequence()) ? it.correctedBy(sealed.sequence()) : it);
             }
             before = event == null ? before : after(before, event);
         }

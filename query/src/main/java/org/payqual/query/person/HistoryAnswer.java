@@ -65,8 +65,7 @@ record HistoryAnswer(
         }
 
         Entry correctedBy(long correction) {
-            return new Entry(
-                    position, recordedAt, sequence, event, label, effective, provisions, by, fact, correction);
+            return new Entry(position, recordedAt, sequence, event, label, effective, provisions, by, fact, correction);
         }
     }
 
