@@ -1,13 +1,15 @@
 package org.payqual.projections.log;
 
 /** PostgreSQL's advisory locks in use, each two numbers; no other program of the database may use the first. */
-enum AdvisoryLock {
+public enum AdvisoryLock {
     /** Held shared by every writer of events, from before its first number to the end of its transaction. */
     WRITER(1),
     /** Held by the session of the one sequencer. */
     SEQUENCER(2),
     /** Held while a batch gets its time and until it can be seen; shared by who asks what was known at an instant. */
-    SEALING(3);
+    SEALING(3),
+    /** Held by the session of the one rebuild. */
+    REBUILD(4);
 
     /** The first of the two numbers; also in the trigger on the event table. */
     static final int SPACE = 7073;
@@ -19,7 +21,7 @@ enum AdvisoryLock {
     }
 
     /** Return both numbers as they stand in a call. */
-    String numbers() {
+    public String numbers() {
         return SPACE + ", " + number;
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.payqual.domain.ledger.EventCodec;
 import org.payqual.domain.ledger.MalformedHistory;
 import org.payqual.domain.person.Person;
@@ -95,12 +96,18 @@ public final class PersonFold {
         for (SealedEvent earlier : past.before(event.streamId(), event.position())) {
             person = next(person, earlier);
         }
-        return new Folded.Going(person, timeline(person));
+        Person folded = person;
+        return new Folded.Going(folded, timeline(() -> Timeline.of(folded)));
     }
 
     private Folded.Going after(Folded.Going before, SealedEvent event) {
         Person person = next(before.person(), event);
-        return new Folded.Going(person, timeline(person));
+        // Nobody has no rows, whoever is identified has.
+        return new Folded.Going(
+                person,
+                timeline(() -> before.person().identified()
+                        ? Timeline.of(person, before.person(), before.timeline())
+                        : Timeline.of(person)));
     }
 
     // Decoding and folding are pure, so whatever they throw they will throw again: it is this history that is at fault.
@@ -124,9 +131,9 @@ public final class PersonFold {
         throw new MalformedHistory(event.name() + " is no event of a person");
     }
 
-    private static Timeline timeline(Person person) {
+    private static Timeline timeline(Supplier<Timeline> workedOut) {
         try {
-            return Timeline.of(person);
+            return workedOut.get();
         } catch (MalformedHistory malformed) {
             throw malformed;
         } catch (RuntimeException unforeseen) {
