@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgressBar {
 
-    private static final int CELLS = 24;
-    private static final int LABEL_COLUMNS = 20;
+    private static final int CELLS = 20;
+    private static final int LABEL_COLUMNS = 19;
     private static final int FIRST_WIDE = 0x2E80;
     private static final long ON_TERMINAL_MS = 100;
     private static final long ELSEWHERE_MS = 10_000;
@@ -46,11 +46,10 @@ final class ProgressBar {
      * Shows how far a step is; the first call of a label begins it.
      *
      * @param step what it is called, in Chinese and English
-     * @param unit of what is counted, for the speed
      * @param done from 0
      * @param all as far as known now
      */
-    void show(String step, String unit, long done, long all) {
+    void show(String step, long done, long all) {
         long now = clock.getAsLong();
         boolean first = !step.equals(label);
         if (first) {
@@ -61,7 +60,7 @@ final class ProgressBar {
         }
         boolean last = done >= all;
         if (first || last || now - shown >= (terminal ? ON_TERMINAL_MS : ELSEWHERE_MS)) {
-            String line = line(step, unit, done, all, now - begun);
+            String line = line(step, done, all, now - begun);
             if (terminal) {
                 out.print("\r" + line + "\033[K");
                 open = true;
@@ -90,7 +89,7 @@ final class ProgressBar {
         label = null;
     }
 
-    private String line(String step, String unit, long done, long all, long elapsed) {
+    private String line(String step, long done, long all, long elapsed) {
         int percent = all == 0 ? PERCENT : (int) Math.min(PERCENT, done * PERCENT / all);
         int cells = percent * CELLS / PERCENT;
         double rate = elapsed == 0 ? 0 : (done - doneBefore) * MS / elapsed;
@@ -102,7 +101,7 @@ final class ProgressBar {
                 .append(']');
         line.append(String.format(Locale.ROOT, " %3d%%", percent));
         if (elapsed >= BEFORE_A_GUESS_MS && rate > 0) {
-            line.append(String.format(Locale.ROOT, " %,d %s/s", Math.round(rate), unit));
+            line.append(String.format(Locale.ROOT, " %,d/s", Math.round(rate)));
             if (done < all) {
                 line.append(" 剩余 left ").append(clock(Math.round((all - done) / rate)));
             }

@@ -159,10 +159,10 @@ final class Rebuild implements Callable<Integer> {
         @Override
         public void at(RebuildStep step, long done, long all) {
             switch (step) {
-                case LOADING -> bar.show("读取 loading", "事件 events", done, all);
-                case INDEXING -> bar.show("索引 indexing", "行 rows", done, all);
-                case CATCHING_UP -> bar.show("追赶 catching up", "事件 events", done, all);
-                case SWITCHING -> bar.show("切换 switching", "次 tries", done, all);
+                case LOADING -> bar.show("读取 loading", done, all);
+                case INDEXING -> bar.show("索引 indexing", done, all);
+                case CATCHING_UP -> bar.show("追赶 catching up", done, all);
+                case SWITCHING -> bar.show("切换 switching", done, all);
             }
         }
 

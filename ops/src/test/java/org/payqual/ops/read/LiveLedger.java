@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -47,6 +48,7 @@ final class LiveLedger implements AutoCloseable {
     private static final String INSERT = "INSERT INTO ledger.domain_event_entry (event_identifier,"
             + " aggregate_identifier, sequence_number, type, time_stamp, payload_type, payload_revision, payload,"
             + " meta_data) VALUES (?, ?, ?, ?, '2025-03-04T05:06:07.089Z', ?, ?, ?, ?)";
+    private static final int AT_ONCE = 2_000;
     private static final byte[] METADATA =
             "{\"issuer\":\"i\",\"subject\":\"s\",\"role\":\"AGENCY\"}".getBytes(StandardCharsets.UTF_8);
 
@@ -65,6 +67,9 @@ final class LiveLedger implements AutoCloseable {
         PostgresAccess access = database.access();
         DriverManagerDataSource ledger = new DriverManagerDataSource(
                 access.url(), access.ledger().username(), access.ledger().password());
+        Properties many = new Properties();
+        many.setProperty("reWriteBatchedInserts", "true");
+        ledger.setConnectionProperties(many);
         sequencer = new Sequencer(ledger, head);
         sequencer.start();
         writer = ledger.getConnection();
@@ -107,6 +112,7 @@ final class LiveLedger implements AutoCloseable {
     void appendSideBySide(Map<String, List<PersonEvent>> lives) throws SQLException {
         int longest = lives.values().stream().mapToInt(List::size).max().orElse(0);
         try (PreparedStatement insert = writer.prepareStatement(INSERT)) {
+            int waiting = 0;
             for (int i = 0; i < longest; i++) {
                 for (Map.Entry<String, List<PersonEvent>> life : lives.entrySet()) {
                     if (i < life.getValue().size()) {
@@ -114,11 +120,15 @@ final class LiveLedger implements AutoCloseable {
                                 Events.codec().encode(life.getValue().get(i));
                         bind(insert, "person", life.getKey(), encoded.name(), encoded.version(), encoded.payload());
                         insert.addBatch();
+                        if (++waiting % AT_ONCE == 0) {
+                            insert.executeBatch();
+                            commit();
+                        }
                     }
                 }
-                insert.executeBatch();
-                commit();
             }
+            insert.executeBatch();
+            commit();
         }
     }
 
