@@ -60,6 +60,62 @@ public record Timeline(
                 standings(person), yearTotals(person), registrations(person), memberships(person), occurrences(person));
     }
 
+    /**
+     * Works out the timeline of a person of whom one from before is known, taking over what does not change.
+     *
+     * @param before the person from before
+     * @param known the timeline of the person from before
+     * @throws MalformedHistory if a date lies outside the years 1 to 9999
+     */
+    public static Timeline of(Person person, Person before, Timeline known) {
+        boolean sameTerms = Terms.of(person).equals(Terms.of(before));
+        boolean samePoints = Points.of(person).equals(Points.of(before));
+        return new Timeline(
+                sameTerms ? known.standings : standings(person),
+                samePoints ? known.yearTotals : yearTotals(person),
+                sameTerms ? known.registrations : registrations(person),
+                sameTerms ? known.memberships : memberships(person),
+                sameTerms && samePoints ? known.occurrences : occurrences(person));
+    }
+
+    /** All of a person on which standings, registrations and memberships rest. Taken apart whole, so that nothing new is missed. */
+    private record Terms(List<Registration> registrations, Map<String, RecordedMeasure> measures, Redress redress) {
+
+        static Terms of(Person person) {
+            return switch (person) {
+                case Person(
+                        var version,
+                        var dossier,
+                        var commitments,
+                        var registered,
+                        var notices,
+                        var services,
+                        var measured,
+                        var supervisions,
+                        var redressed) -> new Terms(registered, measured, redressed);
+            };
+        }
+    }
+
+    /** All of a person on which year totals rest. */
+    private record Points(Map<String, Notice> notices, List<KeySupervision> supervisions, Redress redress) {
+
+        static Points of(Person person) {
+            return switch (person) {
+                case Person(
+                        var version,
+                        var dossier,
+                        var commitments,
+                        var registrations,
+                        var scored,
+                        var services,
+                        var measures,
+                        var supervised,
+                        var redressed) -> new Points(scored, supervised, redressed);
+            };
+        }
+    }
+
     /** Returns where the person stands on a day. */
     public Standing standingOn(LocalDate day) {
         return standings.stream()
@@ -127,10 +183,11 @@ public record Timeline(
         }
         int last = turns.last().getYear();
         IntStream.rangeClosed(turns.first().getYear(), last).forEach(year -> turns.add(LocalDate.of(year, 1, 1)));
+        YearPoints points = person.yearPoints();
         List<Held<YearTotal>> all = steps(
                 turns,
                 LocalDate.of(last + 1, 1, 1),
-                day -> new YearTotal(day.getYear(), person.pointsOn(day), person.keySupervisionOn(day)));
+                day -> new YearTotal(day.getYear(), points.totalOn(day), person.keySupervisionOn(day)));
         return merged(all).stream()
                 .filter(Predicate.not(it -> it.value().isBlank()))
                 .toList();

@@ -9,14 +9,15 @@ import picocli.CommandLine.IVersionProvider;
 
 /**
  * The command line. Each command is a class of this package, named in {@code subcommands}, that implements
- * {@code Callable<Integer>}; only {@link Serve} starts the application, so that all others answer at once.
+ * {@code Callable<Integer>}; only {@link Serve} starts the application, so that all others answer at once or, as
+ * {@link Rebuild}, open the database and nothing else.
  */
 @Command(
         name = "payqual",
         description = "Keeps who may be paid for by medical insurance, and why.",
         mixinStandardHelpOptions = true,
         versionProvider = Payqual.class,
-        subcommands = {Serve.class, Scenarios.class, NewKey.class})
+        subcommands = {Serve.class, Scenarios.class, Rebuild.class, NewKey.class})
 public final class Payqual implements IVersionProvider {
 
     private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");

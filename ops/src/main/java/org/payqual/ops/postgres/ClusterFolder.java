@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,6 +53,18 @@ final class ClusterFolder implements AutoCloseable {
         channel.write(
                 ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
         return new ClusterFolder(folder, channel, lock);
+    }
+
+    /** Tell whether some process holds the folder at this moment. */
+    static boolean isHeld(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
+                FileLock lock = tryLock(channel)) {
+            return lock == null;
+        } catch (NoSuchFileException never) {
+            return false;
+        } catch (IOException e) {
+            throw new StartRefused("The database in " + folder + " cannot be used: " + e, e);
+        }
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

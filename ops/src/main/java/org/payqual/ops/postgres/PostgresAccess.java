@@ -72,6 +72,15 @@ public record PostgresAccess(
         return new HikariDataSource(config);
     }
 
+    /** Open single sessions of the projector role for a rebuild; nothing is pooled, and closing one ends it. */
+    public DataSource rebuildSessions() {
+        DriverManagerDataSource source = new DriverManagerDataSource(url, projector.username(), projector.password());
+        Properties properties = driverProperties("rebuild");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        source.setConnectionProperties(properties);
+        return source;
+    }
+
     /** Open a pool for the identity role. The caller closes it. */
     public HikariDataSource identityPool() {
         HikariConfig config = pool("identity", identity, IDENTITY_CONNECTIONS);

@@ -1,5 +1,7 @@
 package org.payqual.ops.postgres;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The application cannot start, for a reason that whoever started it can remove. The message is one plain sentence for
  * that person; it is shown without a stack trace.
@@ -14,7 +16,7 @@ public class StartRefused extends RuntimeException {
     }
 
     /** Make a refusal from its sentence and what led to it. */
-    public StartRefused(String sentence, Throwable cause) {
+    public StartRefused(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 }

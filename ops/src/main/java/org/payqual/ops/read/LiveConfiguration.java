@@ -13,6 +13,7 @@ import org.payqual.projections.log.LogMessageSource;
 import org.payqual.projections.log.LogReader;
 import org.payqual.projections.person.JdbcPast;
 import org.payqual.projections.person.PersonFold;
+import org.payqual.projections.person.RowFold;
 import org.payqual.projections.person.RowWriter;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -38,11 +39,14 @@ public class LiveConfiguration {
             LogHead head,
             TokenStore tokens,
             Progress progress) {
-        PersonFold fold =
-                new PersonFold(Events.codec(), new JdbcPast(log, JdbcClient.create(projector)), PersonFold.USUAL);
         return new LiveProcessor(
                 new LogMessageSource(log, head, event -> event, event -> Map.of()),
-                new LiveTables(fold, new RowWriter(new JdbcTemplate(projector), "read"), progress),
+                build -> new LiveTables(
+                        build,
+                        new RowFold(Events.codec(), new JdbcPast(log, JdbcClient.create(projector)), PersonFold.USUAL),
+                        new RowWriter(new JdbcTemplate(projector), "read"),
+                        progress),
+                progress,
                 tokens,
                 new RowTransactions(transactions),
                 LiveProcessor.BATCH);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -32,6 +33,7 @@ import org.payqual.projections.log.LogReader;
 import org.payqual.projections.log.Sequencer;
 import org.payqual.projections.person.JdbcPast;
 import org.payqual.projections.person.PersonFold;
+import org.payqual.projections.person.RowFold;
 import org.payqual.projections.person.RowWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,10 +48,11 @@ final class LiveLedger implements AutoCloseable {
     private static final String INSERT = "INSERT INTO ledger.domain_event_entry (event_identifier,"
             + " aggregate_identifier, sequence_number, type, time_stamp, payload_type, payload_revision, payload,"
             + " meta_data) VALUES (?, ?, ?, ?, '2025-03-04T05:06:07.089Z', ?, ?, ?, ?)";
+    private static final int AT_ONCE = 2_000;
     private static final byte[] METADATA =
             "{\"issuer\":\"i\",\"subject\":\"s\",\"role\":\"AGENCY\"}".getBytes(StandardCharsets.UTF_8);
 
-    private final TestPostgres.Database database = TestPostgres.create();
+    final TestPostgres.Database database = TestPostgres.create();
     final LogHead head = new LogHead();
     private final Sequencer sequencer;
     private final Connection writer;
@@ -64,6 +67,9 @@ final class LiveLedger implements AutoCloseable {
         PostgresAccess access = database.access();
         DriverManagerDataSource ledger = new DriverManagerDataSource(
                 access.url(), access.ledger().username(), access.ledger().password());
+        Properties many = new Properties();
+        many.setProperty("reWriteBatchedInserts", "true");
+        ledger.setConnectionProperties(many);
         sequencer = new Sequencer(ledger, head);
         sequencer.start();
         writer = ledger.getConnection();
@@ -85,15 +91,44 @@ final class LiveLedger implements AutoCloseable {
 
     void append(String type, String id, String name, int version, byte[] payload) throws SQLException {
         try (PreparedStatement insert = writer.prepareStatement(INSERT)) {
-            insert.setString(1, UUID.randomUUID().toString());
-            insert.setString(2, type + "/" + id);
-            insert.setLong(3, versions.merge(type + "/" + id, 0L, (before, zero) -> before + 1));
-            insert.setString(4, type);
-            insert.setString(5, name);
-            insert.setString(6, String.valueOf(version));
-            insert.setBytes(7, payload);
-            insert.setBytes(8, METADATA);
+            bind(insert, type, id, name, version, payload);
             insert.executeUpdate();
+        }
+    }
+
+    private void bind(PreparedStatement insert, String type, String id, String name, int version, byte[] payload)
+            throws SQLException {
+        insert.setString(1, UUID.randomUUID().toString());
+        insert.setString(2, type + "/" + id);
+        insert.setLong(3, versions.merge(type + "/" + id, 0L, (before, zero) -> before + 1));
+        insert.setString(4, type);
+        insert.setString(5, name);
+        insert.setString(6, String.valueOf(version));
+        insert.setBytes(7, payload);
+        insert.setBytes(8, METADATA);
+    }
+
+    /** Appends many lives side by side: one event of everybody, then the next of everybody. */
+    void appendSideBySide(Map<String, List<PersonEvent>> lives) throws SQLException {
+        int longest = lives.values().stream().mapToInt(List::size).max().orElse(0);
+        try (PreparedStatement insert = writer.prepareStatement(INSERT)) {
+            int waiting = 0;
+            for (int i = 0; i < longest; i++) {
+                for (Map.Entry<String, List<PersonEvent>> life : lives.entrySet()) {
+                    if (i < life.getValue().size()) {
+                        EventCodec.Encoded encoded =
+                                Events.codec().encode(life.getValue().get(i));
+                        bind(insert, "person", life.getKey(), encoded.name(), encoded.version(), encoded.payload());
+                        insert.addBatch();
+                        if (++waiting % AT_ONCE == 0) {
+                            insert.executeBatch();
+                            commit();
+                        }
+                    }
+                }
+            }
+            insert.executeBatch();
+            commit();
         }
     }
 
@@ -104,11 +139,17 @@ final class LiveLedger implements AutoCloseable {
 
     /** Waits until everything appended is sealed, and returns the last position. */
     long sealed() throws InterruptedException {
-        long events = jdbc.sql("SELECT count(*) FROM ledger.domain_event_entry")
-                .query(Long.class)
-                .single();
-        assertThat(head.awaitBeyond(events - 2, PATIENCE)).isTrue();
-        return events - 1;
+        long position = head();
+        assertThat(head.awaitBeyond(position - 1, PATIENCE)).isTrue();
+        return position;
+    }
+
+    /** Returns the position that the last event appended so far has or gets. */
+    long head() {
+        return jdbc.sql("SELECT count(*) FROM ledger.domain_event_entry")
+                        .query(Long.class)
+                        .single()
+                - 1;
     }
 
     /** Waits until the tables reflect everything appended, and returns that position. */
@@ -127,10 +168,12 @@ final class LiveLedger implements AutoCloseable {
     LiveProcessor processor(TransactionManager transactions, int remembered, int batch) {
         return new LiveProcessor(
                 new LogMessageSource(log, head, event -> event, event -> Map.of()),
-                new LiveTables(
-                        new PersonFold(Events.codec(), new JdbcPast(log, jdbc), remembered),
+                build -> new LiveTables(
+                        build,
+                        new RowFold(Events.codec(), new JdbcPast(log, jdbc), remembered),
                         new RowWriter(new JdbcTemplate(projector), "read"),
                         progress),
+                progress,
                 tokens(),
                 transactions,
                 batch);

@@ -77,14 +77,10 @@ public final class RowCheck {
         log.from(0, Integer.MAX_VALUE).stream()
                 .filter(it -> it.stream() == StreamType.PERSON)
                 .forEach(it -> changes.add(fold.fold(it)));
-        List<Known<?>> rebuilt = new ArrayList<>(changes.standings().rows());
-        rebuilt.addAll(changes.yearTotals().rows());
-        rebuilt.addAll(changes.registrations().rows());
-        rebuilt.addAll(changes.memberships().rows());
-        rebuilt.addAll(changes.occurrences().rows());
+        List<Known<?>> rebuilt = changes.rows().toList();
         List<Known<?>> stored = new ArrayList<>();
         people().forEach(it -> stored.addAll(rowsOf(it, Long.MAX_VALUE)));
-        assertThat(changes.standings().closings()).isEmpty();
+        assertThat(changes.closings()).isEmpty();
         assertThat(stored).containsExactlyInAnyOrderElementsOf(rebuilt);
         return stored.size();
     }

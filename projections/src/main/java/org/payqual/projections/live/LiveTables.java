@@ -5,10 +5,9 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.payqual.domain.ledger.StreamType;
 import org.payqual.projections.log.SealedEvent;
 import org.payqual.projections.person.Changes;
-import org.payqual.projections.person.PersonFold;
+import org.payqual.projections.person.RowFold;
 import org.payqual.projections.person.RowWriter;
 
 /**
@@ -19,12 +18,19 @@ public final class LiveTables implements EventHandlerInvoker {
 
     private static final String BATCH = LiveTables.class.getName();
 
-    private final PersonFold fold;
+    private final long build;
+    private final RowFold fold;
     private final RowWriter writer;
     private final Progress progress;
 
-    /** Creates the keeper of the tables that the writer writes. */
-    public LiveTables(PersonFold fold, RowWriter writer, Progress progress) {
+    /**
+     * Creates the keeper of the tables that the writer writes.
+     *
+     * @param build their number; once others are live, nothing is written any more
+     * @param fold new, or used for these tables only: it remembers what it has seen of them
+     */
+    public LiveTables(long build, RowFold fold, RowWriter writer, Progress progress) {
+        this.build = build;
         this.fold = fold;
         this.writer = writer;
         this.progress = progress;
@@ -41,9 +47,7 @@ public final class LiveTables implements EventHandlerInvoker {
         UnitOfWork<?> work = CurrentUnitOfWork.get();
         Batch batch = work.getOrComputeResource(BATCH, key -> begin(work, event.position()));
         batch.last = event.position();
-        if (event.stream() == StreamType.PERSON) {
-            batch.changes.add(fold.fold(event));
-        }
+        fold.fold(event, batch.changes);
     }
 
     @Override
@@ -55,7 +59,7 @@ public final class LiveTables implements EventHandlerInvoker {
         Batch batch = new Batch(first);
         work.onPrepareCommit(committing -> {
             writer.write(batch.changes);
-            progress.advance(batch.first, batch.last);
+            progress.advance(build, batch.first, batch.last);
         });
         work.afterCommit(committed -> progress.committed(batch.last));
         return batch;

@@ -31,6 +31,16 @@ public final class Progress {
     }
 
     /**
+     * Returns the number of the tables that are live: 0 for those that came with the database, a greater one after each
+     * rebuild.
+     */
+    public long build() {
+        return jdbc.sql("SELECT build FROM read.progress WHERE reader = 'live'")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
      * Waits until the tables reflect a position.
      *
      * @return whether they do
@@ -51,18 +61,22 @@ public final class Progress {
     /**
      * Moves on, within the transaction that writes the rows.
      *
+     * @param build the number of the tables written
      * @param from the first position worked in
      * @param to the last one
      * @throws IllegalStateException if the tables are not just before the first, so that events would be missed or
-     *     counted twice
+     *     counted twice, or others have become the live ones
      */
-    void advance(long from, long to) {
-        int moved = jdbc.sql("UPDATE read.progress SET position = ? WHERE reader = 'live' AND position = ?")
+    void advance(long build, long from, long to) {
+        int moved = jdbc.sql(
+                        "UPDATE read.progress SET position = ? WHERE reader = 'live' AND position = ? AND build = ?")
                 .param(to)
                 .param(from - 1)
+                .param(build)
                 .update();
         if (moved != 1) {
-            throw new IllegalStateException("the tables do not stand just before position " + from);
+            throw new IllegalStateException(
+                    "the tables " + build + " are not live, or do not stand just before position " + from);
         }
     }
 

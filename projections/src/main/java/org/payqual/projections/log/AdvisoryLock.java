@@ -9,7 +9,9 @@ public enum AdvisoryLock {
     /** Held while a batch gets its time and until it can be seen; shared by who asks what was known at an instant. */
     SEALING(3),
     /** Held by the session of the one reactor. */
-    REACTOR(4);
+    REACTOR(4),
+    /** Held by the session of the one rebuild. */
+    REBUILD(5);
 
     /** The first of the two numbers; also in the trigger on the event table. */
     static final int SPACE = 7073;

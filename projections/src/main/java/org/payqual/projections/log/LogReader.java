@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Reads the log. Needs no more than the right to select from the ledger's tables. */
 public final class LogReader {
 
-    private static final String EVENTS = """
+    static final String EVENTS = """
             SELECT l.position, l.sealed_at, l.leaf_hash, e.event_identifier, e.aggregate_identifier, e.sequence_number,
                    e.time_stamp, e.payload_type, e.payload_revision, e.payload, e.meta_data
             FROM ledger.log l JOIN ledger.domain_event_entry e USING (global_index)
@@ -112,7 +112,7 @@ public final class LogReader {
         return position.isPresent() ? OptionalLong.of(position.get()) : OptionalLong.empty();
     }
 
-    private static SealedEvent event(ResultSet row) throws SQLException {
+    static SealedEvent event(ResultSet row) throws SQLException {
         StreamName stream = StreamName.stored(row.getString("aggregate_identifier"));
         return new SealedEvent(
                 row.getLong("position"),

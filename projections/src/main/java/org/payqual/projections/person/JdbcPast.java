@@ -12,11 +12,22 @@ public final class JdbcPast implements Past {
 
     private final LogReader log;
     private final JdbcClient jdbc;
+    private final String schema;
 
     /** Creates the past of the live tables. */
     public JdbcPast(LogReader log, JdbcClient jdbc) {
+        this(log, jdbc, "read");
+    }
+
+    /**
+     * Creates the past of the tables of a schema.
+     *
+     * @param schema {@code read}, or {@code read_} and a number
+     */
+    public JdbcPast(LogReader log, JdbcClient jdbc, String schema) {
         this.log = log;
         this.jdbc = jdbc;
+        this.schema = schema;
     }
 
     @Override
@@ -26,7 +37,7 @@ public final class JdbcPast implements Past {
 
     @Override
     public boolean stopped(String person) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM read.stopped WHERE person = ?)")
+        return jdbc.sql("SELECT EXISTS (SELECT FROM " + schema + ".stopped WHERE person = ?)")
                 .param(person)
                 .query(Boolean.class)
                 .single();

@@ -2,6 +2,7 @@ package org.payqual.projections.person;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.payqual.domain.ledger.EventCodec;
 import org.payqual.domain.ledger.MalformedHistory;
 import org.payqual.domain.person.Person;
@@ -94,7 +95,8 @@ public final class PersonFold {
         for (SealedEvent earlier : past.before(event.streamId(), event.position())) {
             person = next(person, earlier);
         }
-        return new Folded.Going(person, timeline(person));
+        Person folded = person;
+        return new Folded.Going(folded, timeline(() -> Timeline.of(folded)));
     }
 
     private boolean needsEvents(Folded known, SealedEvent event) {
@@ -103,16 +105,21 @@ public final class PersonFold {
 
     private Folded.Going after(Folded.Going before, SealedEvent event) {
         Person person = next(before.person(), event).forgetting();
-        return new Folded.Going(person, timeline(person));
+        // Nobody has no rows, whoever is identified has.
+        return new Folded.Going(
+                person,
+                timeline(() -> before.person().identified()
+                        ? Timeline.of(person, before.person(), before.timeline())
+                        : Timeline.of(person)));
     }
 
     private Person next(Person person, SealedEvent event) {
         return replay.next(person, event.sequence(), event.name(), event.version(), event.payload());
     }
 
-    private static Timeline timeline(Person person) {
+    private static Timeline timeline(Supplier<Timeline> workedOut) {
         try {
-            return Timeline.of(person);
+            return workedOut.get();
         } catch (MalformedHistory malformed) {
             throw malformed;
         } catch (RuntimeException unforeseen) {

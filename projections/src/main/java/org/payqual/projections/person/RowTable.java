@@ -17,21 +17,30 @@ import org.payqual.domain.person.Occurrence;
 import org.payqual.domain.person.RegistrationContent;
 import org.payqual.domain.person.RegistrationHeld;
 import org.payqual.domain.person.Standing;
+import org.payqual.domain.person.Timeline;
 import org.payqual.domain.person.YearTotal;
 
 /**
- * How one kind of row is kept: the columns {@code person}, {@code valid} and {@code known}, then those of its own.
+ * How one kind of row is kept: the columns {@code person}, {@code valid} and {@code known}, then those of its own. The
+ * live tables and a rebuild both go through {@link #ALL}, so that a table joins either by being named there.
  *
  * @param name of the table within its schema
+ * @param kept what of a person's timeline the table keeps
  * @param keys how many of its own columns tell rows of one person and one span of days apart
  * @param columns its own columns
  * @param values of those columns, in their order
  * @param <T> the kind of thing
  */
-record RowTable<T>(String name, int keys, List<String> columns, Function<T, List<? extends @Nullable Object>> values) {
+record RowTable<T>(
+        String name,
+        Function<Timeline, List<Held<T>>> kept,
+        int keys,
+        List<String> columns,
+        Function<T, List<? extends @Nullable Object>> values) {
 
     static final RowTable<Standing> STANDING = new RowTable<>(
             "standing",
+            Timeline::standings,
             0,
             List.of("kind", "until", "term_served", "objected", "provisions"),
             it -> Arrays.<@Nullable Object>asList(
@@ -43,12 +52,14 @@ record RowTable<T>(String name, int keys, List<String> columns, Function<T, List
 
     static final RowTable<YearTotal> YEAR_TOTAL = new RowTable<>(
             "year_total",
+            Timeline::yearTotals,
             0,
             List.of("year", "points", "key_supervision"),
             it -> List.of(it.year(), it.points(), it.keySupervision()));
 
     static final RowTable<RegistrationHeld> REGISTRATION = new RowTable<>(
             "registration",
+            Timeline::registrations,
             1,
             List.of(
                     "registration",
@@ -67,15 +78,20 @@ record RowTable<T>(String name, int keys, List<String> columns, Function<T, List
 
     static final RowTable<Membership> MEMBERSHIP = new RowTable<>(
             "membership",
+            Timeline::memberships,
             1,
             List.of("institution", "under_measure"),
             it -> List.of(it.institution(), it.underMeasure()));
 
     static final RowTable<Occurrence> OCCURRENCE = new RowTable<>(
             "occurrence",
+            Timeline::occurrences,
             2,
             List.of("notice", "kind", "institution"),
             it -> List.of(it.notice(), it.kind().name(), it.institution()));
+
+    /** All tables of people, in the order in which they are written. */
+    static final List<RowTable<?>> ALL = List.of(STANDING, YEAR_TOTAL, REGISTRATION, MEMBERSHIP, OCCURRENCE);
 
     private static List<@Nullable Object> registration(RegistrationHeld held) {
         RegistrationContent says = held.content();
@@ -109,6 +125,11 @@ record RowTable<T>(String name, int keys, List<String> columns, Function<T, List
                 + " SET known = int8range(lower(known), ?) WHERE person = ? AND upper_inf(known)";
     }
 
+    /** Returns the statement that copies rows in; {@link #write(Known, CopyText)} writes them. */
+    String copying(String schema) {
+        return "COPY " + schema + "." + name + " (person, valid, known, " + String.join(", ", columns) + ") FROM STDIN";
+    }
+
     /** Returns the statement that adds one row; {@link #bind(PreparedStatement, Known)} fills it. */
     String adding(String schema) {
         return "INSERT INTO " + schema + "." + name + " (person, valid, known, " + String.join(", ", columns)
@@ -130,6 +151,14 @@ record RowTable<T>(String name, int keys, List<String> columns, Function<T, List
         all.add(known.until());
         all.addAll(values.apply(known.held().value()));
         bind(statement, all);
+    }
+
+    void write(Known<T> known, CopyText text) {
+        text.add(known.person());
+        text.addRange(known.held().from(), known.held().until());
+        text.addRange(known.from(), known.until());
+        values.apply(known.held().value()).forEach(text::add);
+        text.endRow();
     }
 
     private static void addSpan(List<@Nullable Object> all, Held<?> held) {

@@ -1,7 +1,6 @@
 package org.payqual.projections.person;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -13,8 +12,6 @@ public final class RowWriter {
 
     private static final Pattern SCHEMA = Pattern.compile("read(_[0-9]+)?");
     private static final int STATEMENTS_AT_ONCE = 1000;
-    private static final List<RowTable<?>> TABLES = List.of(
-            RowTable.STANDING, RowTable.YEAR_TOTAL, RowTable.REGISTRATION, RowTable.MEMBERSHIP, RowTable.OCCURRENCE);
 
     private final JdbcTemplate jdbc;
     private final String schema;
@@ -38,23 +35,16 @@ public final class RowWriter {
      * @throws IllegalStateException if a row that should end is not there, so that rows and fold disagree
      */
     public void write(Changes changes) {
-        close(RowTable.STANDING, changes.standings());
-        close(RowTable.YEAR_TOTAL, changes.yearTotals());
-        close(RowTable.REGISTRATION, changes.registrations());
-        close(RowTable.MEMBERSHIP, changes.memberships());
-        close(RowTable.OCCURRENCE, changes.occurrences());
+        changes.tables().forEach(this::close);
         changes.stops().values().forEach(this::stop);
-        add(RowTable.STANDING, changes.standings());
-        add(RowTable.YEAR_TOTAL, changes.yearTotals());
-        add(RowTable.REGISTRATION, changes.registrations());
-        add(RowTable.MEMBERSHIP, changes.memberships());
-        add(RowTable.OCCURRENCE, changes.occurrences());
+        changes.tables().forEach(this::add);
     }
 
-    private <T> void close(RowTable<T> table, RowChanges<T> changes) {
+    private <T> void close(TableChanges<T> changed) {
+        RowTable<T> table = changed.table();
         int[][] counts = jdbc.batchUpdate(
                 table.closing(schema),
-                changes.closings(),
+                changed.rows().closings(),
                 STATEMENTS_AT_ONCE,
                 (statement, closing) -> table.bind(statement, closing));
         if (Arrays.stream(counts).flatMapToInt(Arrays::stream).anyMatch(count -> count != 1)) {
@@ -62,16 +52,17 @@ public final class RowWriter {
         }
     }
 
-    private <T> void add(RowTable<T> table, RowChanges<T> changes) {
+    private <T> void add(TableChanges<T> changed) {
+        RowTable<T> table = changed.table();
         jdbc.batchUpdate(
                 table.adding(schema),
-                changes.rows(),
+                changed.rows().rows(),
                 STATEMENTS_AT_ONCE,
                 (statement, row) -> table.bind(statement, row));
     }
 
     private void stop(Turn.Stopped stop) {
-        for (RowTable<?> table : TABLES) {
+        for (RowTable<?> table : RowTable.ALL) {
             jdbc.update(table.stopping(schema), stop.position(), stop.person());
         }
         jdbc.update(

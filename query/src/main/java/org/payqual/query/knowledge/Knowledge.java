@@ -98,11 +98,14 @@ public final class Knowledge {
     }
 
     private Optional<Instant> sealedAt(long position) {
-        return jdbc.sql("SELECT sealed_at FROM ledger.log WHERE position = ?")
+        return jdbc.sql("SELECT sealed_at, (SELECT build FROM read.progress WHERE reader = 'live')"
+                        + " FROM ledger.log WHERE position = ?")
                 .param(position)
-                .query(Long.class)
-                .optional()
-                .map(Instant::ofEpochMilli);
+                .query((row, number) -> {
+                    OneBuild.begin(row.getLong(2));
+                    return Instant.ofEpochMilli(row.getLong(1));
+                })
+                .optional();
     }
 
     private static Instant instant(String asOf) {
