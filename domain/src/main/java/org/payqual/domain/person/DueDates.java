@@ -17,8 +17,8 @@ import org.payqual.domain.rulebook.Rulebook;
 
 /**
  * What is due about a person on a day, as far as it has a date: notices to be told, appeals that may be filed, reviews,
- * restorations, trainings, new commitments (TJ-14, 34.1, 34.2, 36; CY-9, 10, 13, 14).
- * Done things are no longer due; what is past its date and undone still is.
+ * restorations, trainings, new commitments (TJ-14, 34.1, 34.2, 36; CY-9, 10, 13, 14). Done things are no longer due;
+ * what is past its date and undone still is.
  */
 public final class DueDates {
 
@@ -94,7 +94,9 @@ public final class DueDates {
             String id = measure.terms().notice();
             LocalDate end = measure.terms().until();
             boolean open = measure.runsOn(day) || person.awaitsRestoration(measure, day);
-            if (!open || measure.terms().endRestores() || person.liftedFrom(measure).isPresent()) {
+            if (!open
+                    || measure.terms().endRestores()
+                    || person.liftedFrom(measure).isPresent()) {
                 continue;
             }
             String institution = person.notice(id).institution();
@@ -117,7 +119,10 @@ public final class DueDates {
     private void restorations() {
         for (Restoration it : person.redress().restorations().values()) {
             String institution = it.institution();
-            if (it.pending() && it.reviewed() == null && institution != null && !it.requested().isAfter(day)) {
+            if (it.pending()
+                    && it.reviewed() == null
+                    && institution != null
+                    && !it.requested().isAfter(day)) {
                 deadline(institution, Duty.PRE_REVIEW)
                         .ifPresent(review -> add(review, it.id(), null, it.requested(), Anchor.REQUEST));
             }
@@ -130,15 +135,15 @@ public final class DueDates {
             Optional<LocalDate> signed =
                     law.institution(place).map(Institution::agreementSigned).filter(it -> !it.isAfter(day));
             if (signed.isPresent() && !committedSince(place, signed.get())) {
-                deadline(place, Duty.COMMITMENT)
-                        .ifPresent(it -> add(it, place, null, signed.get(), Anchor.AGREEMENT));
+                deadline(place, Duty.COMMITMENT).ifPresent(it -> add(it, place, null, signed.get(), Anchor.AGREEMENT));
             }
         });
     }
 
     private boolean committedSince(String institution, LocalDate signed) {
         return person.commitments().stream()
-                .anyMatch(it -> it.institution().equals(institution) && !it.date().isBefore(signed));
+                .anyMatch(
+                        it -> it.institution().equals(institution) && !it.date().isBefore(signed));
     }
 
     private Optional<Deadline> deadline(String institution, Duty duty) {

@@ -78,7 +78,10 @@ public record Timeline(
                 sameTerms && samePoints ? known.occurrences : occurrences(person));
     }
 
-    /** All of a person on which standings, registrations and memberships rest. Taken apart whole, so that nothing new is missed. */
+    /**
+     * All of a person on which standings, registrations and memberships rest. Taken apart whole, so that nothing new is
+     * missed.
+     */
     private record Terms(List<Registration> registrations, Map<String, RecordedMeasure> measures, Redress redress) {
 
         static Terms of(Person person) {

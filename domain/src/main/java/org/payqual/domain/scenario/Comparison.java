@@ -1,10 +1,10 @@
 package org.payqual.domain.scenario;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Provision;
@@ -92,7 +92,8 @@ final class Comparison {
                 expected.dueOn().toString(),
                 found.isEmpty()
                         ? "–"
-                        : String.join(" ", found.stream().map(LocalDate::toString).toList()),
+                        : String.join(
+                                " ", found.stream().map(LocalDate::toString).toList()),
                 found.contains(expected.dueOn())));
     }
 

@@ -59,14 +59,13 @@ class HttpConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<BodyGate> bodyGate(@Value("${payqual.http.max-body:256KB}") DataSize limit) {
-        FilterRegistrationBean<BodyGate> registration =
-                new FilterRegistrationBean<>(new BodyGate(
-                        Math.toIntExact(limit.toBytes()),
-                        Map.of(
-                                SettlementCheckController.CHECKS,
-                                SettlementCheckController.MOST_BYTES,
-                                SettlementCheckController.STREAM,
-                                Long.MAX_VALUE)));
+        FilterRegistrationBean<BodyGate> registration = new FilterRegistrationBean<>(new BodyGate(
+                Math.toIntExact(limit.toBytes()),
+                Map.of(
+                        SettlementCheckController.CHECKS,
+                        SettlementCheckController.MOST_BYTES,
+                        SettlementCheckController.STREAM,
+                        Long.MAX_VALUE)));
         registration.setOrder(BEHIND_SECURITY);
         return registration;
     }

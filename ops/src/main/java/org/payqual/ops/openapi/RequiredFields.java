@@ -74,7 +74,8 @@ final class RequiredFields implements GlobalOpenApiCustomizer {
             Arrays.stream(request.content()).forEach(it -> types.add(it.schema().implementation()));
         }
         if (answer != null) {
-            Arrays.stream(answer.content()).forEach(it -> types.addAll(List.of(it.schema().oneOf())));
+            Arrays.stream(answer.content())
+                    .forEach(it -> types.addAll(List.of(it.schema().oneOf())));
         }
         return types;
     }

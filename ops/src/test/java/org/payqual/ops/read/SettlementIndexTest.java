@@ -86,8 +86,7 @@ class SettlementIndexTest {
                 people.put(id, Person.evolve(people.getOrDefault(id, Person.UNKNOWN), event));
             }
             Person person = people.get(id);
-            Update update =
-                    new Update.PersonFolded(id, SettlementSpans.codesOf(person), SettlementSpans.of(person));
+            Update update = new Update.PersonFolded(id, SettlementSpans.codesOf(person), SettlementSpans.of(person));
             index.advance(List.of(update), new KnownAt(asked, Instant.EPOCH));
             asked += ask(random, index, people, law.all().getFirst());
         }
@@ -188,8 +187,7 @@ class SettlementIndexTest {
                 assertThat(answer(index, sound, "H1")).isInstanceOf(Checked.Settled.class);
                 assertThat(answer(index, sound, "H2")).isInstanceOf(Checked.HistoryStopped.class);
                 assertThat(answer(index, sound, "H9")).isInstanceOf(Checked.InstitutionUnknown.class);
-                assertThat(answer(index, UUID.randomUUID().toString(), "H1"))
-                        .isInstanceOf(Checked.PersonUnknown.class);
+                assertThat(answer(index, UUID.randomUUID().toString(), "H1")).isInstanceOf(Checked.PersonUnknown.class);
                 assertThat(keeper.failing()).isFalse();
             }
         }

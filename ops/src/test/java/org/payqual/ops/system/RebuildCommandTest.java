@@ -39,7 +39,8 @@ class RebuildCommandTest {
                 .contains("100%")
                 .contains("rebuilt, up to log position")
                 .doesNotContain("\r");
-        assertThat(ended.said().lines()).allSatisfy(it -> assertThat(it.length()).isLessThanOrEqualTo(80));
+        assertThat(ended.said().lines())
+                .allSatisfy(it -> assertThat(it.length()).isLessThanOrEqualTo(80));
         assertThat(progress.build()).isEqualTo(before + 1);
         assertThat(status(payqual, person)).isEqualTo(200);
         assertThat(status(payqual, identify(payqual))).isEqualTo(200);

@@ -29,7 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Settlement lines by real HTTP: many in one document, as a stream, some of them at fault; and who asked is on record. */
+/**
+ * Settlement lines by real HTTP: many in one document, as a stream, some of them at fault; and who asked is on record.
+ */
 class SettlementChecksTest {
 
     private static final RunningPayqual PAYQUAL = RunningPayqual.shared();
@@ -63,10 +65,9 @@ class SettlementChecksTest {
         JsonNode answers = answer.json().path("answers");
         assertThat(answers.size()).isEqualTo(10_000);
         assertThat(answers.path(6_999).toString())
-                .isEqualTo(
-                        "{\"line\":7000,\"problem\":{\"code\":\"date-invalid\",\"field\":\"validAt\",\"detail\":"
-                                + "\"日期应为 YYYY-MM-DD 格式的实际日期，且在 2024-01-01 至 2100-12-31 之间。\",\"detailEn\":"
-                                + "\"A date must be a real one, written YYYY-MM-DD, from 2024-01-01 to 2100-12-31.\"}}");
+                .isEqualTo("{\"line\":7000,\"problem\":{\"code\":\"date-invalid\",\"field\":\"validAt\",\"detail\":"
+                        + "\"日期应为 YYYY-MM-DD 格式的实际日期，且在 2024-01-01 至 2100-12-31 之间。\",\"detailEn\":"
+                        + "\"A date must be a real one, written YYYY-MM-DD, from 2024-01-01 to 2100-12-31.\"}}");
         assertThat(said(answers.path(7_999))).isEqualTo("PERSON_UNKNOWN - -");
         assertThat(said(answers.path(8_999))).isEqualTo("INSTITUTION_UNKNOWN - -");
         long position = answer.json().path("reflects").path("position").asLong();
@@ -90,10 +91,7 @@ class SettlementChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"lines":[] | 400 json-malformed
                     {"lines":{}} | 400 value-invalid
                     {"line":[]} | 400 field-unknown
@@ -156,7 +154,10 @@ class SettlementChecksTest {
         String code = "OV" + RUN;
         String suspended = registered(5, code);
         handle(code, suspended);
-        assertThat(said(check(List.of(line(code, "2025-03-10"))).json().path("answers").path(0)))
+        assertThat(said(check(List.of(line(code, "2025-03-10")))
+                        .json()
+                        .path("answers")
+                        .path(0)))
                 .isEqualTo("NOT_PAYABLE STANDING TJ-21.2");
         enter("/handlings/H-" + code + "/overturning", "{\"date\":\"2025-04-01\",\"reason\":\"复议撤销\"}");
         Answer revoked = PAYQUAL.command(Role.AGENCY, "/people/" + suspended + "/notices/N1/revocation", "");
@@ -175,7 +176,10 @@ class SettlementChecksTest {
         JsonNode now = PAYQUAL.ask(Role.SETTLEMENT, check).json();
         assertThat(now.path("person").asString()).isEqualTo(one);
         long position = now.path("reflects").path("position").asLong();
-        assertThat(PAYQUAL.ask(Role.SETTLEMENT, check + "&asOf=" + position).json().path("answer").asString())
+        assertThat(PAYQUAL.ask(Role.SETTLEMENT, check + "&asOf=" + position)
+                        .json()
+                        .path("answer")
+                        .asString())
                 .isEqualTo("PAYABLE");
         assertThat(PAYQUAL.ask(Role.SETTLEMENT, check + "&asOf=0").problem()).isEqualTo("404 person-unknown");
         assertThat(PAYQUAL.ask(Role.SETTLEMENT, check + "&reason=R1").problem()).isEqualTo("400 reason-unasked");
@@ -215,7 +219,8 @@ class SettlementChecksTest {
     @Test
     void aTruncatedStreamAnswersWhatItGotAndSaysSo() {
         String line = line(CODE, "2025-06-20");
-        List<JsonNode> lines = lines(post(STREAM, "application/x-ndjson", line + "\n" + line.substring(0, 25)).text());
+        List<JsonNode> lines = lines(post(STREAM, "application/x-ndjson", line + "\n" + line.substring(0, 25))
+                .text());
         assertThat(lines.stream().map(SettlementChecksTest::said))
                 .containsExactly("PAYABLE NORMAL TJ-21.1", "json-malformed", "stream-truncated");
         assertThat(lines.getLast().path("end").path("complete").asBoolean(true)).isFalse();
@@ -225,9 +230,8 @@ class SettlementChecksTest {
     @CsvSource({"Content-Length: 100000", "Transfer-Encoding: chunked"})
     void aBrokenConnectionAnswersWhatItGotAndSaysSo(String length) throws IOException {
         String line = line(CODE, "2025-06-20") + "\n";
-        String body = length.startsWith("Transfer")
-                ? Integer.toHexString(line.length()) + "\r\n" + line + "\r\n"
-                : line;
+        String body =
+                length.startsWith("Transfer") ? Integer.toHexString(line.length()) + "\r\n" + line + "\r\n" : line;
         String answer = half("POST " + STREAM + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "Authorization: Bearer " + PAYQUAL.token(Role.SETTLEMENT) + "\r\n"
                 + "Content-Type: application/x-ndjson\r\n" + length + "\r\n\r\n" + body);
@@ -279,12 +283,13 @@ class SettlementChecksTest {
     }
 
     private static List<JsonNode> lines(String text) {
-        return Arrays.stream(text.split("\n")).map(JsonMapper.shared()::readTree).toList();
+        return Arrays.stream(text.split("\n"))
+                .map(JsonMapper.shared()::readTree)
+                .toList();
     }
 
     private static String said(JsonNode line) {
-        JsonNode problem =
-                line.has("end") ? line.path("end").path("problem") : line.path("problem");
+        JsonNode problem = line.has("end") ? line.path("end").path("problem") : line.path("problem");
         return problem.has("code")
                 ? problem.path("code").asString()
                 : line.path("answer").asString() + " " + line.path("ground").asString("-") + " "

@@ -29,10 +29,7 @@ class TablesExchangedTest {
                         Role.AGENCY,
                         "/people",
                         "{\"documentType\":\"PASSPORT\",\"documentNumber\":\"CHE-"
-                                + UUID.randomUUID()
-                                        .toString()
-                                        .substring(0, 8)
-                                        .toUpperCase(java.util.Locale.ROOT)
+                                + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT)
                                 + "\",\"name\":\"示例\"}")
                 .json()
                 .path("id")
