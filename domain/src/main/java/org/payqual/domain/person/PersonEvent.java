@@ -80,7 +80,7 @@ public sealed interface PersonEvent extends Event {
 
         /** Tells whether the event at a sequence number is the entry, or void with it. */
         public boolean corrects(long sequence) {
-            return sequence == entry || entry < sequence && sequence < entry + voids;
+            return sequence == entry || (entry < sequence && sequence < entry + voids);
         }
     }
 
