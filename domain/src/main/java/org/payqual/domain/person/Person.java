@@ -58,7 +58,7 @@ public record Person(
      * {@link PersonEvent.EntryCorrected} needs them and cannot be folded into this person.
      */
     public Person forgetting() {
-        return dossier.entries() == Entries.NOT_KEPT ? this : with(dossier.forgetting(), version);
+        return dossier.entries().equals(Entries.NOT_KEPT) ? this : with(dossier.forgetting(), version);
     }
 
     /** Returns the person after an event that says nothing of where they stand, or nothing any more. */
