@@ -27,7 +27,8 @@ public record Dossier(
         return switch (event) {
             case PersonEvent.IdentityCorrected it -> new Dossier(longer, it.version(), erased, mergedInto);
             case PersonEvent.IdentityErased it -> new Dossier(longer, identityVersion, true, mergedInto);
-            default -> longer == entries ? this : new Dossier(longer, identityVersion, erased, mergedInto);
+            default ->
+                entries.equals(Entries.NOT_KEPT) ? this : new Dossier(longer, identityVersion, erased, mergedInto);
         };
     }
 }
