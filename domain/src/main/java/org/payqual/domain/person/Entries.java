@@ -13,23 +13,25 @@ import org.jspecify.annotations.Nullable;
 public final class Entries {
 
     /** No event yet. */
-    public static final Entries NONE = new Entries(null, null, 0);
+    public static final Entries NONE = new Entries(null, null, 0, true);
 
     /** Keeps no event, however many follow. */
-    public static final Entries NOT_KEPT = new Entries(null, null, 0);
+    public static final Entries NOT_KEPT = new Entries(null, null, 0, false);
 
     private final @Nullable Entries before;
     private final @Nullable PersonEvent last;
     private final int size;
+    private final boolean kept;
 
-    private Entries(@Nullable Entries before, @Nullable PersonEvent last, int size) {
+    private Entries(@Nullable Entries before, @Nullable PersonEvent last, int size, boolean kept) {
         this.before = before;
         this.last = last;
         this.size = size;
+        this.kept = kept;
     }
 
     Entries plus(PersonEvent event) {
-        return this == NOT_KEPT ? this : new Entries(this, event, size + 1);
+        return kept ? new Entries(this, event, size + 1, true) : this;
     }
 
     /**
@@ -38,7 +40,7 @@ public final class Entries {
      * @throws IllegalStateException if they are not kept
      */
     List<PersonEvent> list() {
-        if (this == NOT_KEPT) {
+        if (!kept) {
             throw new IllegalStateException("the events of this person are not kept");
         }
         PersonEvent[] events = new PersonEvent[size];
@@ -51,21 +53,19 @@ public final class Entries {
     /** Tells whether the same events are kept. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                || this != NOT_KEPT
-                        && other != NOT_KEPT
-                        && other instanceof Entries entries
-                        && size == entries.size
-                        && list().equals(entries.list());
+        return other instanceof Entries entries
+                && kept == entries.kept
+                && size == entries.size
+                && (!kept || list().equals(entries.list()));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(size, last);
+        return Objects.hash(kept, size, last);
     }
 
     @Override
     public String toString() {
-        return this == NOT_KEPT ? "not kept" : Arrays.toString(list().toArray());
+        return kept ? Arrays.toString(list().toArray()) : "not kept";
     }
 }
