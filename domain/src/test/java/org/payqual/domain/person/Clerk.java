@@ -26,6 +26,8 @@ import org.payqual.domain.scenario.Playing;
 /** Enters whatever can be entered of a person, by chance: each decided, and recorded where it is accepted. */
 final class Clerk implements Facts {
 
+    private static final List<Responsibility> DEGREES =
+            List.of(Responsibility.GENERAL, Responsibility.IMPORTANT, Responsibility.PRIMARY);
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
     private static final List<String> INSTITUTIONS = List.of("H1", "H2");
     private static final List<String> IDS = List.of("1", "2", "3");
@@ -172,7 +174,7 @@ final class Clerk implements Facts {
         return new ClaimedFinding(
                 violation,
                 violation.equals("V1") ? "TJ-26.3" : violation.equals("V2") ? "TJ-27.1" : "TJ-29.1",
-                Responsibility.values()[degree],
+                DEGREES.get(degree),
                 null,
                 null,
                 acted.minusDays(1),
