@@ -37,7 +37,7 @@ final class Indexing {
         Set<String> there = session.jdbc
                 .sql("SELECT relname FROM pg_class WHERE relnamespace = ?::regnamespace AND relkind = 'i'")
                 .param(schema)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .set();
         List<Work> left = new ArrayList<>();
         for (TableLayout table : layouts) {

@@ -44,21 +44,23 @@ record TableLayout(
 
     private static TableLayout of(JdbcClient jdbc, String table) {
         String id = LIVE + "." + table;
-        List<String> columns = jdbc.sql("""
+        List<String> columns =
+                jdbc.sql("""
                         SELECT concat_ws(' ', attname, format_type(atttypid, atttypmod), attcollation::regcollation,
                                          attnotnull, attidentity, attgenerated, pg_get_expr(adbin, adrelid))
                         FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
                         WHERE attrelid = ?::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
-                        """).param(id).query(String.class).list();
+                        """).param(id).query((row, number) -> row.getString(1)).list();
         String options = jdbc.sql("SELECT array_to_string(reloptions, ', ') FROM pg_class WHERE oid = ?::regclass")
                 .param(id)
                 .query((row, number) -> java.util.Optional.ofNullable(row.getString(1)))
                 .single()
                 .orElse(null);
-        List<String> checks = jdbc.sql("""
+        List<String> checks =
+                jdbc.sql("""
                         SELECT conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
                         WHERE conrelid = ?::regclass AND contype = 'c' ORDER BY conname
-                        """).param(id).query(String.class).list();
+                        """).param(id).query((row, number) -> row.getString(1)).list();
         List<Piece> pieces = jdbc.sql("""
                         SELECT conname AS name, pg_get_constraintdef(oid) AS definition, true AS is_constraint
                         FROM pg_constraint WHERE conrelid = :table::regclass AND contype IN ('p', 'u', 'x')
@@ -72,12 +74,13 @@ record TableLayout(
                 .param("table", id)
                 .query((row, number) -> new Piece(row.getString(1), row.getString(2), row.getBoolean(3)))
                 .list();
-        List<String> grants = jdbc.sql("""
+        List<String> grants =
+                jdbc.sql("""
                         SELECT format('%s ON %%s TO %s', privilege_type,
                                       CASE WHEN grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END)
                         FROM pg_class, aclexplode(relacl) WHERE pg_class.oid = ?::regclass AND grantee <> relowner
                         ORDER BY 1
-                        """).param(id).query(String.class).list();
+                        """).param(id).query((row, number) -> row.getString(1)).list();
         return new TableLayout(
                 table, Stream.concat(columns.stream(), checks.stream()).toList(), options, pieces, grants);
     }
