@@ -118,6 +118,6 @@ final class ProgressBar {
 
     /** Returns how many columns of a terminal a text takes; a Chinese character takes two. */
     static int columns(String text) {
-        return (int) text.codePoints().map(it -> it >= FIRST_WIDE ? 2 : 1).sum();
+        return text.codePoints().map(it -> it >= FIRST_WIDE ? 2 : 1).sum();
     }
 }
