@@ -34,7 +34,7 @@ class ProgressBarTest {
         ProgressBar bar = new ProgressBar(new PrintWriter(out), false, now::get);
         for (int second = 0; second <= 25; second++) {
             now.set(second * 1_000L);
-            bar.show("索引 indexing", second * 100, 2_500);
+            bar.show("索引 indexing", second * 100L, 2_500);
         }
 
         assertThat(out.toString().lines())

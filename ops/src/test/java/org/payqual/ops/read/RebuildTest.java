@@ -188,6 +188,7 @@ class RebuildTest {
             ledger.reflected();
             assertThat(ledger.check.everyone()).isGreaterThan(PEOPLE);
             assertThat(ledger.rows("SELECT * FROM read.stopped")).isEmpty();
+            assertThat(processor.failing()).isFalse();
         }
     }
 
