@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ import org.payqual.query.settlement.index.Update;
  */
 class SettlementIndexTest {
 
+    private static final List<SpecialCase> CASES = List.copyOf(EnumSet.allOf(SpecialCase.class));
     private static final int QUESTIONS = Integer.getInteger("payqual.questions", 30_000);
     private static final int QUESTIONS_A_STEP = 25;
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 12, 1);
@@ -108,7 +110,7 @@ class SettlementIndexTest {
                     ids.get(random.nextInt(ids.size())).toString(),
                     PLACES.get(random.nextInt(PLACES.size())),
                     FIRST_DAY.plusDays(random.nextInt(DAYS)),
-                    SpecialCase.values()[random.nextInt(4)]));
+                    CASES.get(random.nextInt(CASES.size()))));
         }
         List<Checked> answers = index.answer(questions).orElseThrow().answers();
         for (int i = 0; i < questions.size(); i++) {
