@@ -162,7 +162,7 @@ final class Evolution {
                 it.determinedBy(),
                 it.yearCap(),
                 it.receipt().rulebook(),
-                version,
+                List.of(),
                 true,
                 false));
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
@@ -25,7 +26,7 @@ import org.payqual.domain.rulebook.HandlingKind;
  * @param determinedBy who determined the responsibility
  * @param yearCap above which it does not raise the year total; null where there is no cap
  * @param rulebook the id of the rulebook by which it was decided
- * @param changed the place in the order of recording of its last change, at first its own
+ * @param past what it found before it was adjusted or fell, oldest first
  * @param inForce whether it stands
  * @param corrected whether it fell because its entry was a clerk's error, so that it may be entered anew
  */
@@ -44,9 +45,28 @@ public record Notice(
         Determiner determinedBy,
         @Nullable Integer yearCap,
         String rulebook,
-        long changed,
+        List<Past> past,
         boolean inForce,
         boolean corrected) {
+
+    /**
+     * What a notice found for a while.
+     *
+     * @param findings at that time
+     * @param until the place in the order of recording from which it did no more
+     */
+    public record Past(List<Finding> findings, long until) {
+        /** Copies the findings. */
+        public Past {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Copies the lists. */
+    public Notice {
+        findings = List.copyOf(findings);
+        past = List.copyOf(past);
+    }
 
     /** Returns the calendar year in which the points count (TJ-25). */
     public int year() {
@@ -66,26 +86,31 @@ public record Notice(
     }
 
     Notice adjusted(List<Finding> instead) {
-        return adjusted(instead, changed);
+        return with(instead, past, inForce, corrected);
     }
 
     Notice revoked() {
-        return revoked(changed);
+        return with(findings, past, false, corrected);
     }
 
     Notice adjusted(List<Finding> instead, long place) {
-        return with(instead, place, inForce, corrected);
+        return with(instead, pastUntil(place), inForce, corrected);
     }
 
     Notice revoked(long place) {
-        return with(findings, place, false, corrected);
+        return with(findings, pastUntil(place), false, corrected);
     }
 
     Notice corrected(long place) {
-        return with(findings, place, false, true);
+        return with(findings, inForce ? pastUntil(place) : past, false, true);
     }
 
-    private Notice with(List<Finding> found, long place, boolean stands, boolean wrong) {
+    private List<Past> pastUntil(long place) {
+        return Stream.concat(past.stream(), Stream.of(new Past(findings, place)))
+                .toList();
+    }
+
+    private Notice with(List<Finding> found, List<Past> before, boolean stands, boolean wrong) {
         return new Notice(
                 id,
                 recorded,
@@ -101,7 +126,7 @@ public record Notice(
                 determinedBy,
                 yearCap,
                 rulebook,
-                place,
+                before,
                 stands,
                 wrong);
     }

@@ -1,8 +1,11 @@
 package org.payqual.domain.person;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.payqual.domain.rulebook.Circumstance;
 import org.payqual.domain.rulebook.Repeats;
 import org.payqual.domain.rulebook.Rulebook;
@@ -18,13 +21,9 @@ record Precedents(Person person, int year, String inspection) {
 
     /** Finds a notice in force after which an act of a kind, last done on a day, is a repetition. */
     Optional<Notice> of(String violation, LocalDate lastDay, Repeats repeats) {
-        return person.notices().values().stream()
+        return before(lastDay)
                 .filter(Notice::inForce)
-                .filter(it -> it.year() == year)
-                .filter(it -> !it.inspection().equals(inspection))
-                .filter(it -> it.date().isBefore(lastDay))
-                .filter(it -> it.findings().stream()
-                        .anyMatch(found -> found.violation().equals(violation) && repeats.covers(found.circumstance())))
+                .filter(it -> found(it.findings(), violation, repeats))
                 .findFirst();
     }
 
@@ -35,19 +34,32 @@ record Precedents(Person person, int year, String inspection) {
      */
     static OptionalLong fallenFor(Person person, Notice notice, Rulebook rulebook) {
         Precedents precedents = new Precedents(person, notice.year(), notice.inspection());
-        boolean fallen = notice.findings().stream()
-                .anyMatch(found -> rulebook.circumstance(found.circumstance())
+        return notice.findings().stream()
+                .flatMapToLong(found -> rulebook.circumstance(found.circumstance())
                         .map(Circumstance::repeats)
-                        .filter(it -> precedents
-                                .of(found.violation(), found.actedTo(), it)
-                                .isEmpty())
-                        .isPresent());
-        return fallen
-                ? person.notices().values().stream()
-                        .filter(it ->
-                                it.year() == notice.year() && !it.inspection().equals(notice.inspection()))
-                        .mapToLong(Notice::changed)
-                        .max()
-                : OptionalLong.empty();
+                        .map(it -> precedents.lost(found.violation(), found.actedTo(), it))
+                        .orElseGet(LongStream::empty))
+                .max();
+    }
+
+    /** The places at which notices ceased to be precedents; none where one is left. */
+    private LongStream lost(String violation, LocalDate lastDay, Repeats repeats) {
+        return of(violation, lastDay, repeats).isPresent()
+                ? LongStream.empty()
+                : before(lastDay)
+                        .flatMap(it -> it.past().stream())
+                        .filter(it -> found(it.findings(), violation, repeats))
+                        .mapToLong(Notice.Past::until);
+    }
+
+    private Stream<Notice> before(LocalDate lastDay) {
+        return person.notices().values().stream()
+                .filter(it -> it.year() == year)
+                .filter(it -> !it.inspection().equals(inspection))
+                .filter(it -> it.date().isBefore(lastDay));
+    }
+
+    private static boolean found(List<Finding> findings, String violation, Repeats repeats) {
+        return findings.stream().anyMatch(it -> it.violation().equals(violation) && repeats.covers(it.circumstance()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.ledger.Decision;
@@ -147,8 +148,8 @@ final class Restoring {
 
     private static Decision<PersonEvent> grant(
             Person person, Restoration restoration, RestorationCommand.Decide it, Rulebook rulebook) {
-        List<RecordedMeasure> lifted = toLift(person, it.date());
-        if (lifted.isEmpty()) {
+        List<RecordedMeasure> left = toLift(person, it.date());
+        if (left.isEmpty()) {
             return RedressRefusals.nothingToLift(rulebook.restoration().provision());
         }
         if (rulebook.restoration().reviews().size() > 1 && !Boolean.TRUE.equals(restoration.reviewed())) {
@@ -156,31 +157,40 @@ final class Restoring {
                     rulebook.restoration().reviews().getFirst().provision());
         }
         Citation training = rulebook.restoration().training();
-        if (training != null && untrained(person, lifted, it.date())) {
+        if (training != null && untrained(person, left, it.date())) {
             return RedressRefusals.untrained(training.provision());
         }
         return Deciding.accepted(new RestorationEvent.Granted(
                 it.restoration(),
                 it.date(),
-                lifted.stream().map(measure -> measure.terms().notice()).toList(),
+                binding(person, it.date())
+                        .map(measure -> measure.terms().notice())
+                        .toList(),
                 Deciding.receipt(
                         rulebook,
                         List.of(rulebook.restoration().reviews().getLast().provision()))));
     }
 
-    private static boolean untrained(Person person, List<RecordedMeasure> lifted, LocalDate grant) {
+    private static boolean untrained(Person person, List<RecordedMeasure> left, LocalDate grant) {
         List<RecordedMeasure> suspensions =
-                lifted.stream().filter(it -> !it.terminates()).toList();
+                left.stream().filter(it -> !it.terminates()).toList();
         return !suspensions.isEmpty()
                 && person.redress().trainings().stream()
                         .filter(day -> !day.isAfter(grant))
                         .noneMatch(day -> suspensions.stream().anyMatch(it -> it.runsOn(day)));
     }
 
-    /** The measures begun by a day that bind the person: still running, or served without a restoration. */
+    /**
+     * The measures begun by a day that bind the person: still running, or served without a restoration until then. A
+     * restoration lifts all of them, also those that one granted for a later day would lift.
+     */
+    private static Stream<RecordedMeasure> binding(Person person, LocalDate day) {
+        return person.measures().values().stream().filter(it -> it.runsOn(day) || person.awaitsRestoration(it, day));
+    }
+
+    /** Those of them that no restoration is to lift. */
     private static List<RecordedMeasure> toLift(Person person, LocalDate day) {
-        return person.measures().values().stream()
-                .filter(it -> it.runsOn(day) || person.awaitsRestoration(it, day))
+        return binding(person, day)
                 .filter(it -> person.liftedFrom(it).isEmpty())
                 .toList();
     }

@@ -1,6 +1,7 @@
 /**
- * The law of scoring and its consequences a second time, written from the regulation alone and as plainly as can be, to
- * be held against the domain over random lives.
+ * The law a second time, written from the regulation alone and as plainly as can be, to be held against the domain over
+ * random lives: scoring and its consequences, appeals, repairs, restorations and registrations, and what is asked of
+ * any day.
  */
 @NullMarked
 package org.payqual.domain.naive;
