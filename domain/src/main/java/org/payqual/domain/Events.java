@@ -17,6 +17,7 @@ import org.payqual.domain.ledger.LawEvent;
 import org.payqual.domain.ledger.LedgerOpened;
 import org.payqual.domain.person.AppealEvent;
 import org.payqual.domain.person.PersonEvent;
+import org.payqual.domain.person.RecordEvent;
 import org.payqual.domain.person.RepairEvent;
 import org.payqual.domain.person.RestorationEvent;
 
@@ -35,9 +36,9 @@ public final class Events {
             EventName.of(HANDLING, "handling.decided", 1, HandlingEvent.Decided.class),
             EventName.of(HANDLING, "handling.overturned", 1, HandlingEvent.Overturned.class),
             EventName.of(PERSON, "person.identified", 1, PersonEvent.Identified.class),
-            EventName.of(PERSON, "person.entry-corrected", 1, PersonEvent.EntryCorrected.class),
-            EventName.of(PERSON, "person.identity-corrected", 1, PersonEvent.IdentityCorrected.class),
-            EventName.of(PERSON, "person.identity-erased", 1, PersonEvent.IdentityErased.class),
+            EventName.of(PERSON, "person.entry-corrected", 1, RecordEvent.EntryCorrected.class),
+            EventName.of(PERSON, "person.identity-corrected", 1, RecordEvent.IdentityCorrected.class),
+            EventName.of(PERSON, "person.identity-erased", 1, RecordEvent.IdentityErased.class),
             EventName.of(PERSON, "person.committed", 1, PersonEvent.Committed.class),
             EventName.of(PERSON, "person.registered", 1, PersonEvent.Registered.class),
             EventName.of(PERSON, "person.registration-amended", 1, PersonEvent.RegistrationAmended.class),

@@ -10,16 +10,16 @@ import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.person.PersonCommand.CorrectEntry;
 import org.payqual.domain.person.PersonCommand.RevokeOverturned;
 import org.payqual.domain.person.PersonEvent.Decided;
-import org.payqual.domain.person.PersonEvent.EntryCorrected;
 import org.payqual.domain.person.PersonEvent.Identified;
-import org.payqual.domain.person.PersonEvent.IdentityCorrected;
-import org.payqual.domain.person.PersonEvent.IdentityErased;
 import org.payqual.domain.person.PersonEvent.KeySupervisionStarted;
 import org.payqual.domain.person.PersonEvent.MeasureRevoked;
 import org.payqual.domain.person.PersonEvent.MeasureSet;
 import org.payqual.domain.person.PersonEvent.ScoreAdjusted;
 import org.payqual.domain.person.PersonEvent.ScoreRevoked;
 import org.payqual.domain.person.PersonEvent.Scored;
+import org.payqual.domain.person.RecordEvent.EntryCorrected;
+import org.payqual.domain.person.RecordEvent.IdentityCorrected;
+import org.payqual.domain.person.RecordEvent.IdentityErased;
 import org.payqual.domain.rulebook.Rulebook;
 
 /**

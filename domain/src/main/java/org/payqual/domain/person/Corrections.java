@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.MalformedHistory;
-import org.payqual.domain.person.PersonEvent.EntryCorrected;
+import org.payqual.domain.person.RecordEvent.EntryCorrected;
 
 /**
  * The history of a person as corrections leave it: all of it in order of recording, each event at its place, folded

@@ -25,8 +25,8 @@ public record Dossier(
     Dossier after(PersonEvent event) {
         Entries longer = entries.plus(event);
         return switch (event) {
-            case PersonEvent.IdentityCorrected it -> new Dossier(longer, it.version(), erased, mergedInto);
-            case PersonEvent.IdentityErased it -> new Dossier(longer, identityVersion, true, mergedInto);
+            case RecordEvent.IdentityCorrected it -> new Dossier(longer, it.version(), erased, mergedInto);
+            case RecordEvent.IdentityErased it -> new Dossier(longer, identityVersion, true, mergedInto);
             default ->
                 entries.equals(Entries.NOT_KEPT) ? this : new Dossier(longer, identityVersion, erased, mergedInto);
         };

@@ -54,9 +54,10 @@ public final class DueDates {
         return List.copyOf(all.due);
     }
 
+    /** Scored as the handling is made (TJ-24), a notice is to be told from that day on. */
     private void notices() {
         for (Notice notice : person.notices().values()) {
-            if (!notice.inForce() || notice.entered().isAfter(day)) {
+            if (!notice.inForce() || notice.date().isAfter(day)) {
                 continue;
             }
             for (Party party : Party.values()) {
@@ -65,7 +66,7 @@ public final class DueDates {
                         .findFirst();
                 if (service.isEmpty()) {
                     deadline(notice.institution(), Duty.NOTICE)
-                            .ifPresent(it -> add(it, notice.id(), party, notice.entered(), Anchor.NOTICE));
+                            .ifPresent(it -> add(it, notice.id(), party, notice.date(), Anchor.NOTICE));
                 } else {
                     appeal(notice, party, service.get());
                 }

@@ -9,10 +9,7 @@ import java.util.function.UnaryOperator;
 import org.payqual.domain.ledger.MalformedHistory;
 import org.payqual.domain.person.PersonEvent.Committed;
 import org.payqual.domain.person.PersonEvent.Departed;
-import org.payqual.domain.person.PersonEvent.EntryCorrected;
 import org.payqual.domain.person.PersonEvent.Identified;
-import org.payqual.domain.person.PersonEvent.IdentityCorrected;
-import org.payqual.domain.person.PersonEvent.IdentityErased;
 import org.payqual.domain.person.PersonEvent.Interviewed;
 import org.payqual.domain.person.PersonEvent.KeySupervisionStarted;
 import org.payqual.domain.person.PersonEvent.LicenceReported;
@@ -33,6 +30,9 @@ import org.payqual.domain.person.PersonEvent.Terminated;
 import org.payqual.domain.person.PersonEvent.TerminationChanged;
 import org.payqual.domain.person.PersonEvent.TerminationRevoked;
 import org.payqual.domain.person.PersonEvent.Trained;
+import org.payqual.domain.person.RecordEvent.EntryCorrected;
+import org.payqual.domain.person.RecordEvent.IdentityCorrected;
+import org.payqual.domain.person.RecordEvent.IdentityErased;
 
 /** The next state of a person while one event is folded; used once. */
 final class Evolution {
@@ -155,7 +155,6 @@ final class Evolution {
                 it.handling(),
                 it.handlingKind(),
                 it.handlingDate(),
-                it.entered(),
                 it.starts(),
                 it.months(),
                 it.findings(),

@@ -19,7 +19,6 @@ import org.payqual.domain.rulebook.HandlingKind;
  * @param handling the handling on which it rests
  * @param handlingKind that handling's kind
  * @param date the day of that handling, on which its points count and which gives its year (TJ-25)
- * @param entered the day on which it was entered
  * @param starts from which day a measure that follows runs
  * @param months the term stated by the agency, where the rulebook leaves it a range
  * @param findings at least one
@@ -38,7 +37,6 @@ public record Notice(
         String handling,
         HandlingKind handlingKind,
         LocalDate date,
-        LocalDate entered,
         LocalDate starts,
         @Nullable Integer months,
         List<Finding> findings,
@@ -119,7 +117,6 @@ public record Notice(
                 handling,
                 handlingKind,
                 date,
-                entered,
                 starts,
                 months,
                 found,

@@ -55,7 +55,7 @@ public record Person(
 
     /**
      * Returns the same person without the events, and without those that follow, for whoever keeps many people. A
-     * {@link PersonEvent.EntryCorrected} needs them and cannot be folded into this person.
+     * {@link RecordEvent.EntryCorrected} needs them and cannot be folded into this person.
      */
     public Person forgetting() {
         return dossier.entries().equals(Entries.NOT_KEPT) ? this : with(dossier.forgetting(), version);

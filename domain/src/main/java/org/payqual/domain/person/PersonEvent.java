@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.payqual.domain.identity.IdentityField;
 import org.payqual.domain.ledger.Event;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.ledger.Receipt;
@@ -18,7 +17,7 @@ import org.payqual.domain.rulebook.StandingKind;
  * What is recorded of a person. Dates are days in Asia/Shanghai on which something took effect; spans are half-open,
  * and {@code until} is the first free day.
  */
-public sealed interface PersonEvent extends Event {
+public sealed interface PersonEvent extends Event permits RecordEvent, PersonEvent.Identified, PersonEvent.Decided {
 
     /** A fact decided under a rulebook, whose receipt it carries. */
     sealed interface Decided extends PersonEvent
@@ -51,61 +50,6 @@ public sealed interface PersonEvent extends Event {
      * @param documentType the kind of the identity document
      */
     record Identified(String documentType) implements PersonEvent {}
-
-    /**
-     * A clerk's error was corrected: an earlier entry is void, as if it had never been made, and stays readable. What
-     * is right is entered anew. A score that was entered wrongly falls by the events recorded with this one.
-     *
-     * @param entry the sequence number of the entry
-     * @param voids how many events from that one on are void: the entry and what was recorded with it as its
-     *     consequence; 0 where the entry is a score
-     * @param date of the correction
-     * @param restores the notices that stand again, because what had made them fall is void
-     * @param endsKeySupervisionOf the notices whose key supervision came back with it and no longer follows
-     * @param reason digest of the reason
-     */
-    record EntryCorrected(
-            long entry,
-            int voids,
-            LocalDate date,
-            List<String> restores,
-            List<String> endsKeySupervisionOf,
-            String reason)
-            implements PersonEvent {
-        /** Copies the lists. */
-        public EntryCorrected {
-            restores = List.copyOf(restores);
-            endsKeySupervisionOf = List.copyOf(endsKeySupervisionOf);
-        }
-
-        /** Tells whether the event at a sequence number is the entry, or void with it. */
-        public boolean corrects(long sequence) {
-            return sequence == entry || (entry < sequence && sequence < entry + voids);
-        }
-    }
-
-    /**
-     * The identity on record was wrong and was corrected. Neither what it said nor what it says is in the ledger.
-     *
-     * @param version of the identity that is right, as the identity store numbers them
-     * @param fields what was wrong
-     * @param date of the correction
-     * @param reason digest of the reason
-     */
-    record IdentityCorrected(int version, List<IdentityField> fields, LocalDate date, String reason)
-            implements PersonEvent {
-        /** Copies the fields. */
-        public IdentityCorrected {
-            fields = List.copyOf(fields);
-        }
-    }
-
-    /**
-     * The key to the person's identity and to all texts about them was destroyed; nobody can read them any more.
-     *
-     * @param date on which this was ordered
-     */
-    record IdentityErased(LocalDate date) implements PersonEvent {}
 
     /**
      * A service commitment was signed (TJ-14).

@@ -3,8 +3,8 @@ package org.payqual.domain.person;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.person.PersonCommand.CorrectIdentity;
 import org.payqual.domain.person.PersonCommand.EraseIdentity;
-import org.payqual.domain.person.PersonEvent.IdentityCorrected;
-import org.payqual.domain.person.PersonEvent.IdentityErased;
+import org.payqual.domain.person.RecordEvent.IdentityCorrected;
+import org.payqual.domain.person.RecordEvent.IdentityErased;
 
 /** What happens to the record of a person rather than to the person. */
 final class RecordKeeping {

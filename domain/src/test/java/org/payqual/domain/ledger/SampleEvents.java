@@ -22,6 +22,7 @@ import org.payqual.domain.person.MeasureCause;
 import org.payqual.domain.person.Party;
 import org.payqual.domain.person.PersonEvent;
 import org.payqual.domain.person.PersonEvent.Measure;
+import org.payqual.domain.person.RecordEvent;
 import org.payqual.domain.person.RegistrationContent;
 import org.payqual.domain.person.RepairEvent;
 import org.payqual.domain.person.RepairEvidence;
@@ -102,11 +103,11 @@ final class SampleEvents {
                 new HandlingEvent.Overturned(day("2025-09-01"), DIGEST),
                 new HandlingEvent.Overturned(day("2025-09-02"), null),
                 new PersonEvent.Identified("RESIDENT_ID"),
-                new PersonEvent.EntryCorrected(17, 3, day("2025-07-03"), List.of("N1"), List.of("N2"), DIGEST),
-                new PersonEvent.EntryCorrected(4, 0, day("2025-07-04"), List.of(), List.of(), DIGEST),
-                new PersonEvent.IdentityCorrected(
+                new RecordEvent.EntryCorrected(17, 3, day("2025-07-03"), List.of("N1"), List.of("N2"), DIGEST),
+                new RecordEvent.EntryCorrected(4, 0, day("2025-07-04"), List.of(), List.of(), DIGEST),
+                new RecordEvent.IdentityCorrected(
                         2, List.of(IdentityField.NAME, IdentityField.DOCUMENT_NUMBER), day("2025-07-04"), DIGEST),
-                new PersonEvent.IdentityErased(day("2025-12-31")),
+                new RecordEvent.IdentityErased(day("2025-12-31")),
                 new PersonEvent.Committed(HOSPITAL, day("2025-01-06"), RECEIPT),
                 new PersonEvent.Registered(
                         HOSPITAL,

@@ -13,11 +13,11 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.Receipt;
-import org.payqual.domain.person.PersonEvent.EntryCorrected;
 import org.payqual.domain.person.PersonEvent.Measure;
 import org.payqual.domain.person.PersonEvent.Reminded;
 import org.payqual.domain.person.PersonEvent.ScoreRevoked;
 import org.payqual.domain.person.PersonEvent.Scored;
+import org.payqual.domain.person.RecordEvent.EntryCorrected;
 
 /** What holds of corrections, whatever was entered before. */
 class CorrectionProperties {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Unmatched;
 /** Makes the read models anew from the ledger, while whatever runs goes on. */
 @Command(
         name = "rebuild",
+        versionProvider = Payqual.class,
         description = {
             "重建查询用的数据表 / Makes the tables that answer questions anew from the ledger, beside a running payqual,"
                     + " which goes on serving and goes over to them by itself.",

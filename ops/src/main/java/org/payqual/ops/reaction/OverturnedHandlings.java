@@ -8,6 +8,7 @@ import org.payqual.domain.handling.HandlingEvent;
 import org.payqual.domain.ledger.Event;
 import org.payqual.domain.person.PersonCommand;
 import org.payqual.domain.person.PersonEvent;
+import org.payqual.domain.person.RecordEvent;
 import org.payqual.projections.handling.RestingScores;
 import org.payqual.projections.handling.RestingScores.Score;
 import org.payqual.projections.log.SealedEvent;
@@ -42,7 +43,7 @@ final class OverturnedHandlings implements Reaction {
                 scores.fell(new Score(sealed.streamId(), revoked.notice()), sealed.position());
                 yield List.of();
             }
-            case PersonEvent.EntryCorrected corrected ->
+            case RecordEvent.EntryCorrected corrected ->
                 corrected.restores().stream()
                         .map(it -> new Score(sealed.streamId(), it))
                         .<Errand<?>>flatMap(score -> stoodAgain(score, sealed.position(), scores))

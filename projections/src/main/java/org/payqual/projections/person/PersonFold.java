@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.payqual.domain.ledger.EventCodec;
 import org.payqual.domain.ledger.MalformedHistory;
 import org.payqual.domain.person.Person;
-import org.payqual.domain.person.PersonEvent;
+import org.payqual.domain.person.RecordEvent;
 import org.payqual.domain.person.Timeline;
 import org.payqual.projections.log.SealedEvent;
 
@@ -56,7 +56,7 @@ public final class PersonFold {
      * @param capacity how many people are remembered, at least 1
      */
     public PersonFold(EventCodec codec, Past past, int capacity) {
-        this.correction = codec.nameOf(PersonEvent.EntryCorrected.class).name();
+        this.correction = codec.nameOf(RecordEvent.EntryCorrected.class).name();
         this.replay = new PersonReplay(codec);
         this.past = past;
         this.remembered = new LeastRecentlyUsed<>(capacity);

@@ -16,6 +16,7 @@ import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.ledger.StreamType;
 import org.payqual.domain.person.DepartureReason;
 import org.payqual.domain.person.PersonEvent;
+import org.payqual.domain.person.RecordEvent;
 import org.payqual.domain.person.RegistrationContent;
 import org.payqual.projections.log.SealedEvent;
 
@@ -115,7 +116,7 @@ class PersonFoldTest {
             changed(fold.fold(append("a", registered())));
             Turn.Changed departure = changed(fold.fold(append("a", departed())));
             Turn.Changed correction = changed(
-                    fold.fold(append("a", new PersonEvent.EntryCorrected(2, 1, DAY, List.of(), List.of(), "digest"))));
+                    fold.fold(append("a", new RecordEvent.EntryCorrected(2, 1, DAY, List.of(), List.of(), "digest"))));
             assertThat(readings).isOne();
             assertThat(correction.before()).isEqualTo(departure.after());
             assertThat(correction.after()).isEqualTo(departure.before());
@@ -124,7 +125,7 @@ class PersonFoldTest {
             assertThat(again.after()).isEqualTo(departure.after());
             changed(fold.fold(append("b", identified())));
             assertThat(changed(fold.fold(append(
-                                    "a", new PersonEvent.EntryCorrected(4, 1, DAY, List.of(), List.of(), "digest"))))
+                                    "a", new RecordEvent.EntryCorrected(4, 1, DAY, List.of(), List.of(), "digest"))))
                             .after())
                     .isEqualTo(departure.before());
         }

@@ -14,6 +14,7 @@ import org.payqual.domain.ledger.StreamType;
 import org.payqual.domain.person.AppealEvent;
 import org.payqual.domain.person.Person;
 import org.payqual.domain.person.PersonEvent;
+import org.payqual.domain.person.RecordEvent;
 import org.payqual.domain.person.RecordedMeasure;
 import org.payqual.domain.person.RepairEvent;
 import org.payqual.domain.person.RestorationEvent;
@@ -45,7 +46,7 @@ public final class History {
         for (SealedEvent sealed : log.stream(new StreamName(StreamType.PERSON, person), position)) {
             PersonEvent event = decoded(sealed);
             entries.add(entry(sealed, event, before));
-            if (event instanceof PersonEvent.EntryCorrected correction) {
+            if (event instanceof RecordEvent.EntryCorrected correction) {
                 entries.replaceAll(it -> correction.corrects(it.sequence()) ? it.correctedBy(sealed.sequence()) : it);
             }
             before = event == null ? before : after(before, event);
@@ -91,9 +92,9 @@ public final class History {
     private static @Nullable LocalDate effective(PersonEvent event, Person before) {
         return switch (event) {
             case PersonEvent.Identified it -> null;
-            case PersonEvent.EntryCorrected it -> it.date();
-            case PersonEvent.IdentityCorrected it -> it.date();
-            case PersonEvent.IdentityErased it -> it.date();
+            case RecordEvent.EntryCorrected it -> it.date();
+            case RecordEvent.IdentityCorrected it -> it.date();
+            case RecordEvent.IdentityErased it -> it.date();
             case PersonEvent.Committed it -> it.date();
             case PersonEvent.Registered it -> it.from();
             case PersonEvent.RegistrationAmended it -> it.date();
@@ -126,9 +127,9 @@ public final class History {
             case PersonEvent.KeySupervisionStarted it -> List.of(it.provision());
             case PersonEvent.Decided it -> it.receipt().rules();
             case PersonEvent.Identified it -> List.of();
-            case PersonEvent.EntryCorrected it -> List.of();
-            case PersonEvent.IdentityCorrected it -> List.of();
-            case PersonEvent.IdentityErased it -> List.of();
+            case RecordEvent.EntryCorrected it -> List.of();
+            case RecordEvent.IdentityCorrected it -> List.of();
+            case RecordEvent.IdentityErased it -> List.of();
         };
     }
 
