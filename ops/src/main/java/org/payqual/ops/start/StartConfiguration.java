@@ -6,6 +6,7 @@ import org.payqual.ops.access.sample.LedgerKind;
 import org.payqual.ops.access.sample.SampleTokens;
 import org.payqual.ops.store.OpenedLedger;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +28,7 @@ public class StartConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "payqual.announce", matchIfMissing = true)
     ReadyLine readyLine(OpenedLedger ledger, ObjectProvider<SampleTokens> tokens) {
         return new ReadyLine(ledger, tokens);
     }

@@ -1,0 +1,73 @@
+package org.payqual.ops.bench;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.payqual.ops.PayqualApplication;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** A whole payqual of its own on an empty ledger, in a folder that is deleted afterwards. */
+final class Grounds implements AutoCloseable {
+
+    private static final int CONNECTIONS = 12;
+
+    private final Path folder;
+    private final ConfigurableApplicationContext application;
+    private final HikariDataSource plain;
+
+    /** Starts the program and its database; takes some seconds. */
+    Grounds() {
+        try {
+            folder = Files.createTempDirectory("payqual-bench");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no folder for the benchmark", e);
+        }
+        SpringApplication program = new SpringApplication(PayqualApplication.class);
+        application = program.run(
+                "--server.port=0",
+                "--logging.level.root=warn",
+                "--payqual.announce=false",
+                "--payqual.postgres.data=" + folder.resolve("postgres"),
+                "--payqual.keys.folder=" + folder.resolve("keys"),
+                "--payqual.access.sample-folder=" + folder.resolve("sample-issuer"));
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(part(Flyway.class).getConfiguration().getDataSource());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setPoolName("bench");
+        plain = new HikariDataSource(config);
+    }
+
+    /** Returns a part of the running program. */
+    <T> T part(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    /** Returns the port of the API. */
+    int port() {
+        return ((WebServerApplicationContext) application).getWebServer().getPort();
+    }
+
+    /** Returns connections of the owner, as many as payqual has for its ledger. */
+    DataSource plain() {
+        return plain;
+    }
+
+    @Override
+    public void close() {
+        plain.close();
+        application.close();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not delete " + folder, e);
+        }
+    }
+}
