@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks lives drawn from seeds: 2,000, more by {@code -Dpayqual.lives=10000}, others by {@code -Dpayqual.seed=1}. One
+ * Checks lives drawn from seeds: 500, more by {@code -Dpayqual.lives=10000}, others by {@code -Dpayqual.seed=1}. One
  * that fails is cut down to the steps that it takes, and shown as a scenario.
  */
 final class ManyLives {
 
-    static final int LIVES = Integer.getInteger("payqual.lives", 2_000);
+    static final int LIVES = Integer.getInteger("payqual.lives", 500);
     private static final long SEED = Long.getLong("payqual.seed", 0);
 
     /** What is checked of a life. */
