@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.payqual.ops.PayqualApplication;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -48,11 +47,6 @@ final class Grounds implements AutoCloseable {
     /** Returns a part of the running program. */
     <T> T part(Class<T> type) {
         return application.getBean(type);
-    }
-
-    /** Returns the port of the API. */
-    int port() {
-        return ((WebServerApplicationContext) application).getWebServer().getPort();
     }
 
     /** Returns connections of the owner, as many as payqual has for its ledger. */

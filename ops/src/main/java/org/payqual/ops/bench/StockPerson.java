@@ -16,6 +16,7 @@ import org.payqual.domain.person.PersonEvent;
 final class StockPerson {
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // the framework reads it
     private @Nullable String id;
 
     private Person person = Person.UNKNOWN;
