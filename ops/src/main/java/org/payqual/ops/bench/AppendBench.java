@@ -96,8 +96,8 @@ public final class AppendBench {
                                     new PersonEvent.Identified("PASSPORT")))));
             table.line(
                     "the framework as its guide sets it up",
-                    side.measure((caller, turn) ->
-                            stock.send(new StockPerson.Identify(UUID.randomUUID().toString()))));
+                    side.measure((caller, turn) -> stock.send(
+                            new StockPerson.Identify(UUID.randomUUID().toString()))));
             table.line(
                     "payqual, recorded and sealed",
                     side.measure((caller, turn) -> recorder.record(

@@ -70,8 +70,7 @@ record Callers(int count, int seconds) {
     }
 
     private Rate rate(List<long[]> micros) {
-        long[] sorted =
-                micros.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        long[] sorted = micros.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         double p99 = sorted.length == 0 ? 0 : sorted[(int) (P99 * (sorted.length - 1))] / MICROS_A_MILLI;
         return new Rate(sorted.length / (double) seconds, p99);
     }

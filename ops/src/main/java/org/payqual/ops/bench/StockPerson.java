@@ -25,8 +25,7 @@ final class StockPerson {
     record Identify(@TargetAggregateIdentifier String id) {}
 
     /** Records a training. */
-    record Train(
-            @TargetAggregateIdentifier String id, LocalDate date, String institution, Receipt receipt) {}
+    record Train(@TargetAggregateIdentifier String id, LocalDate date, String institution, Receipt receipt) {}
 
     /**
      * The event by which a stream opens, which has to name it.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -72,8 +73,13 @@ class EmbeddedLifeTest {
                 }
             }
             LogHead head = context.getBean(LogHead.class);
-            long events = LogCheck.numbers(access, "SELECT count(*) FROM ledger.domain_event_entry")
-                    .getFirst();
+            // The last kill may take effect only now, so that the server is not back yet.
+            long events = await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(
+                            () -> LogCheck.numbers(access, "SELECT count(*) FROM ledger.domain_event_entry")
+                                    .getFirst(),
+                            Objects::nonNull);
             assertThat(head.awaitBeyond(events - 2, PATIENCE)).isTrue();
             assertThat(LogCheck.whole(access).stream()
                             .map(event -> event.streamId() + " " + event.sequence())
