@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.institution.Institution;
@@ -162,7 +161,7 @@ final class Clerk implements Facts {
 
     private PersonCommand score(String id, Random chance) {
         List<ClaimedFinding> findings = new ArrayList<>();
-        for (String violation : Set.of("V1", "V2", "V3")) {
+        for (String violation : List.of("V1", "V2", "V3")) {
             if (chance.nextInt(3) == 0) {
                 findings.add(finding(violation, chance.nextInt(3), handled(id)));
             }

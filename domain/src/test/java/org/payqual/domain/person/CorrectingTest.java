@@ -39,6 +39,7 @@ class CorrectingTest {
         assertThat(clerk.person().supervisions()).isEmpty();
         entered(score("1", Responsibility.IMPORTANT));
         assertThat(term("1")).isEqualTo("P1M");
+        assertThat(clerk.person().notices().keySet()).containsExactly("2", "1");
     }
 
     @Test
@@ -154,6 +155,22 @@ class CorrectingTest {
         corrected(departed);
         assertThat(clerk.person().registrationAt("H1", DAY)).isPresent();
         assertThat(refused(departed)).isEqualTo("corrected-already");
+    }
+
+    @Test
+    void a_registration_after_a_termination_rests_on_the_restoration() {
+        entered(score("1", Responsibility.PRIMARY));
+        entered(score("2", Responsibility.PRIMARY));
+        LocalDate later = DAY.plusYears(1).plusDays(9);
+        entered(new RestorationCommand.Request("1", later, "H2", true));
+        long granted = entered(new RestorationCommand.Decide("1", later, true, null));
+        entered(new PersonCommand.Commit("H2", later));
+        long again = entered(new PersonCommand.Register("H2", later, RegistrationContent.of("NURSING", true)));
+        assertThat(refused(granted)).isEqualTo("entry-is-built-on");
+        corrected(again);
+        corrected(granted);
+        assertThat(code(clerk.enter(new PersonCommand.Register("H2", later, RegistrationContent.of("NURSING", true)))))
+                .isEqualTo("not-restored");
     }
 
     @Test

@@ -156,7 +156,7 @@ final class Loading {
         return new StreamName(event.stream(), event.streamId()).stored();
     }
 
-    /** A stream is read from its beginning, so its past is asked for only where it has a gap; nobody is stopped yet. */
+    /** Asked for only where a stream has a gap, or an entry of it is corrected; nobody is stopped yet. */
     private record PastOfLoading(LogReader log) implements Past {
 
         @Override
