@@ -20,8 +20,7 @@ public record Dossier(Entries entries, int identityVersion, boolean erased) {
         return switch (event) {
             case RecordEvent.IdentityCorrected it -> new Dossier(longer, it.version(), erased);
             case RecordEvent.IdentityErased it -> new Dossier(longer, identityVersion, true);
-            default ->
-                entries.equals(Entries.NOT_KEPT) ? this : new Dossier(longer, identityVersion, erased);
+            default -> entries.equals(Entries.NOT_KEPT) ? this : new Dossier(longer, identityVersion, erased);
         };
     }
 }
