@@ -14,6 +14,7 @@ import org.payqual.domain.naive.NaiveBook.Slip;
 import org.payqual.domain.naive.NaiveObjections.Objection;
 import org.payqual.domain.person.Person;
 import org.payqual.domain.person.Settlement;
+import org.payqual.domain.person.SettlementSpans;
 import org.payqual.domain.person.SpecialCase;
 import org.payqual.domain.person.Standing;
 import org.payqual.domain.person.Timeline;
@@ -93,8 +94,9 @@ final class Agreement {
         if (!measures(person).equals(measures(book))) {
             return "measures are " + measures(person) + ", by the model " + measures(book);
         }
+        SettlementSpans settled = SettlementSpans.of(person);
         for (LocalDate day : days()) {
-            String domains = words(person, day);
+            String domains = words(person, settled, day);
             String models = words(new NaiveAnswers(book), day);
             if (!domains.equals(models)) {
                 return "on " + day + " it is " + domains + ", by the model " + models;
@@ -135,13 +137,13 @@ final class Agreement {
         return measures;
     }
 
-    private static String words(Person person, LocalDate day) {
+    private static String words(Person person, SettlementSpans settled, LocalDate day) {
         StringBuilder words = new StringBuilder(words(Standing.of(person, day)));
         words.append(Standing.of(person, day).objected() ? " objected" : "");
         words.append(' ').append(person.pointsOn(day)).append(person.keySupervisionOn(day) ? " supervised" : "");
         for (String place : PLACES) {
             for (SpecialCase service : List.of(SpecialCase.NONE, SpecialCase.EMERGENCY)) {
-                boolean payable = Settlement.of(person, place, day, service, Playing.TIANJIN)
+                boolean payable = Settlement.of(settled, place, day, service, Playing.TIANJIN)
                         .payable();
                 words.append(' ').append(payable ? "pays" : "not");
             }

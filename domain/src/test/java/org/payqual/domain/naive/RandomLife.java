@@ -16,8 +16,10 @@ final class RandomLife {
     /** Up to which part of a hundred a draw is of this or that. */
     private record Theme(int notices, int appeals, int repairs, int restorations) {}
 
-    private static final List<Theme> THEMES = List.of(
-            new Theme(24, 48, 68, 82), new Theme(22, 62, 72, 82), new Theme(20, 32, 72, 82), new Theme(24, 36, 46, 82));
+    private static final Theme REPAIRS = new Theme(20, 28, 76, 84);
+
+    private static final List<Theme> THEMES =
+            List.of(new Theme(24, 48, 68, 82), new Theme(22, 62, 72, 82), REPAIRS, new Theme(24, 36, 46, 82));
     private static final List<Integer> YEARS = List.of(2025, 2026, 2027, 2028, 2031);
 
     private final Chance chance;
@@ -34,8 +36,8 @@ final class RandomLife {
         this.chance = new Chance(seed);
         this.notices = new RandomNotices(chance);
         this.procedures = new RandomProcedures(chance);
-        this.repairs = new RandomRepairs(chance, chance.oneIn(5));
         this.theme = chance.of(THEMES);
+        this.repairs = new RandomRepairs(chance, theme.equals(REPAIRS) ? chance.oneIn(2) : chance.oneIn(5));
         this.clock = LocalDate.of(chance.of(YEARS), 1, 1).plusDays(chance.oneIn(3) ? chance.upTo(330) : 0);
     }
 

@@ -18,7 +18,9 @@ record RandomRepairs(Chance chance, boolean across) {
 
     Happening repair(NaiveBook book, LocalDate day) {
         List<Repair> pending = book.repairs.stream().filter(it -> it.pending).toList();
-        if (book.repairs.isEmpty() || (pending.isEmpty() && !chance.oneIn(12)) || chance.oneIn(3)) {
+        if (book.repairs.isEmpty()
+                || (pending.isEmpty() && !chance.oneIn(12))
+                || (!(across && pending.size() > 1) && chance.oneIn(3))) {
             return asking(worthwhile(book, day));
         }
         Repair repair = chance.of(pending.isEmpty() || chance.oneIn(15) ? book.repairs : pending);
@@ -55,7 +57,7 @@ record RandomRepairs(Chance chance, boolean across) {
     }
 
     private Happening asking(LocalDate day) {
-        Way way = chance.oneIn(across ? 4 : 2) ? Way.TRAINING_EXAM : Way.ACTIVITY;
+        Way way = chance.oneIn(across ? 6 : 2) ? Way.TRAINING_EXAM : Way.ACTIVITY;
         int points = way == Way.ACTIVITY ? 1 : 1 + chance.upTo(2);
         if (chance.oneIn(20)) {
             points = chance.of(List.of(0, 2, 4));

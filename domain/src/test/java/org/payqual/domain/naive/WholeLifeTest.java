@@ -124,13 +124,14 @@ class WholeLifeTest {
         Tally tally = new Tally();
         ManyLives.check(life -> Agreement.difference(life, tally));
         tally.assertEachAtLeast(ManyLives.LIVES / 100, OFTEN.split("\n"));
-        tally.assertEachAtLeast(ManyLives.LIVES / 1000, SELDOM.split("\n"));
+        tally.assertEachAtLeast(Math.max(1, ManyLives.LIVES / 1000), SELDOM.split("\n"));
     }
 
     @Test
     void naiveModelUsesNothingOfTheDomain() throws IOException {
         try (Stream<Path> files = Files.list(MODEL)) {
-            List<Path> model = files.filter(it -> it.getFileName().toString().matches("(Naive|Happening).*java"))
+            List<Path> model = files.filter(
+                            it -> it.getFileName().toString().matches("(Naive|Happening).*(?<!Test).java"))
                     .toList();
             assertThat(model).hasSizeGreaterThan(9);
             for (Path file : model) {
