@@ -63,12 +63,14 @@ final class Rebuild implements Callable<Integer> {
      * Rebuilds.
      *
      * @return 0 when the new tables serve, 1 when it could not go on
+     * @throws picocli.CommandLine.ParameterException if an argument is no setting
      */
     @Override
     public Integer call() {
+        String[] given = Settings.of(settings, spec);
         ConfigurableApplicationContext database;
         try {
-            database = AttachedDatabase.open(settings);
+            database = AttachedDatabase.open(given);
         } catch (RuntimeException reported) {
             return FAILED;
         }

@@ -3,12 +3,10 @@ package org.payqual.ops.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.payqual.ops.PayqualApplication;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -19,8 +17,6 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true,
         versionProvider = Payqual.class)
 final class Serve implements Callable<Integer> {
-
-    private static final Pattern SETTING = Pattern.compile("--[^=\\s]+=.*", Pattern.DOTALL);
 
     @Unmatched
     private final List<String> settings = new ArrayList<>();
@@ -33,18 +29,13 @@ final class Serve implements Callable<Integer> {
      * Starts the application and returns while it goes on serving.
      *
      * @return 0 when it serves, 1 when it could not start; the reason is in the log by then
-     * @throws ParameterException if an argument is no setting: a mistyped one would otherwise be passed over
+     * @throws picocli.CommandLine.ParameterException if an argument is no setting
      */
     @Override
     public Integer call() {
-        for (String setting : settings) {
-            if (!SETTING.matcher(setting).matches()) {
-                throw new ParameterException(
-                        spec.commandLine(), "'" + setting + "' is no setting; settings are written --name=value.");
-            }
-        }
+        String[] given = Settings.of(settings, spec);
         try {
-            SpringApplication.run(PayqualApplication.class, settings.toArray(String[]::new));
+            SpringApplication.run(PayqualApplication.class, given);
             return 0;
         } catch (RuntimeException reported) {
             return 1;

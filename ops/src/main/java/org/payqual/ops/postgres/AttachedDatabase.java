@@ -1,6 +1,5 @@
 package org.payqual.ops.postgres;
 
-import java.util.Collection;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,13 @@ public class AttachedDatabase {
      * @param settings of the application, such as {@code --payqual.postgres.data=data/postgres}
      * @throws RuntimeException if there is none; the reason has been said by then
      */
-    public static ConfigurableApplicationContext open(Collection<String> settings) {
+    public static ConfigurableApplicationContext open(String... settings) {
         SpringApplication application = new SpringApplication(AttachedDatabase.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(Map.of("logging.level.root", "warn"));
-        return application.run(settings.toArray(String[]::new));
+        return application.run(settings);
     }
 
     @Bean

@@ -62,12 +62,14 @@ class PayqualTest {
 
     @Test
     void passesOverNoArgumentThatIsNoSetting() {
-        for (String mistyped : List.of("--hepl", "8080", "-server.port=1", "--=1")) {
-            StringWriter said = new StringWriter();
+        for (String command : List.of("serve", "rebuild")) {
+            for (String mistyped : List.of("--hepl", "8080", "-server.port=1", "--=1")) {
+                StringWriter said = new StringWriter();
 
-            assertThat(Payqual.line().setErr(new PrintWriter(said)).execute("serve", "--server.port=0", mistyped))
-                    .isEqualTo(2);
-            assertThat(said.toString()).contains(mistyped).contains("--name=value");
+                assertThat(Payqual.line().setErr(new PrintWriter(said)).execute(command, "--server.port=0", mistyped))
+                        .isEqualTo(2);
+                assertThat(said.toString()).contains(mistyped).contains("--name=value");
+            }
         }
     }
 

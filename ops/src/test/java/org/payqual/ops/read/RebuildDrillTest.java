@@ -34,7 +34,8 @@ class RebuildDrillTest {
     private static final int EVENTS = Integer.getInteger("payqual.rebuild.events", 15_000);
     private static final long SEED = Long.getLong("payqual.seed", System.nanoTime());
     private static final int BREAKS = 5;
-    private static final int COMMANDS = 30;
+    private static final int COMMANDS = 8;
+    private static final int SIDE_BY_SIDE = 5_000;
     private static final int DIFFERENT = 200;
     private static final int CHUNK = 10_000;
     private static final Duration PATIENCE = Duration.ofHours(2);
@@ -42,6 +43,7 @@ class RebuildDrillTest {
 
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Random random = new Random(SEED);
+    private final List<List<PersonEvent>> different = different(random);
 
     @Test
     void brokenOffFiveTimesWhileCommandsGoOnRowsEndEqualToTheLiveOnes() throws Exception {
@@ -49,7 +51,11 @@ class RebuildDrillTest {
                 LiveProcessor processor = ledger.processor();
                 ExecutorService clerk = Executors.newSingleThreadExecutor()) {
             processor.start();
-            ledger.appendSideBySide(lives());
+            for (int left = EVENTS; left > 0; ) {
+                Map<String, List<PersonEvent>> lives = some(left);
+                ledger.appendSideBySide(lives);
+                left -= lives.values().stream().mapToInt(List::size).sum();
+            }
             assertThat(ledger.progress.await(ledger.head(), PATIENCE)).isTrue();
             Future<Integer> work = clerk.submit(() -> commandUntilClosing(ledger));
 
@@ -102,7 +108,7 @@ class RebuildDrillTest {
         }
     }
 
-    private Map<String, List<PersonEvent>> lives() {
+    private static List<List<PersonEvent>> different(Random random) {
         List<List<PersonEvent>> different = new ArrayList<>();
         for (int i = 0; i < DIFFERENT; i++) {
             Lives life = new Lives(random);
@@ -112,9 +118,14 @@ class RebuildDrillTest {
             }
             different.add(events);
         }
+        return different;
+    }
+
+    /** Gives new people with lives of so many events, or fewer. */
+    private Map<String, List<PersonEvent>> some(int most) {
         Map<String, List<PersonEvent>> lives = new LinkedHashMap<>();
         int events = 0;
-        while (events < EVENTS) {
+        while (events < most && lives.size() < SIDE_BY_SIDE) {
             List<PersonEvent> life = different.get(lives.size() % DIFFERENT);
             lives.put(UUID.randomUUID().toString(), life);
             events += life.size();

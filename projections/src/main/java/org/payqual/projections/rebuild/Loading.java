@@ -3,7 +3,9 @@ package org.payqual.projections.rebuild;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -11,12 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.EventCodec;
 import org.payqual.domain.ledger.StreamName;
-import org.payqual.domain.ledger.StreamType;
-import org.payqual.projections.log.LogReader;
 import org.payqual.projections.log.SealedEvent;
 import org.payqual.projections.log.StreamCursor;
 import org.payqual.projections.person.Changes;
@@ -146,7 +147,7 @@ final class Loading {
     }
 
     private Chunk fold(List<SealedEvent> whole) {
-        RowFold fold = new RowFold(codec, new PastOfLoading(new LogReader(sessions)), REMEMBERED);
+        RowFold fold = new RowFold(codec, new Streams(whole), REMEMBERED);
         Changes lives = new Changes();
         whole.forEach(event -> fold.fold(event, lives));
         return new Chunk(lives, whole.size(), stream(whole.getLast()));
@@ -156,12 +157,19 @@ final class Loading {
         return new StreamName(event.stream(), event.streamId()).stored();
     }
 
-    /** Asked for only where a stream has a gap, or an entry of it is corrected; nobody is stopped yet. */
-    private record PastOfLoading(LogReader log) implements Past {
+    /** Whole streams are their own past, which corrections of entries ask for; nobody is stopped yet. */
+    private record Streams(Map<String, List<SealedEvent>> whole) implements Past {
+
+        private Streams(List<SealedEvent> events) {
+            this(events.stream().collect(Collectors.groupingBy(SealedEvent::streamId)));
+        }
 
         @Override
         public List<SealedEvent> before(String person, long position) {
-            return log.stream(new StreamName(StreamType.PERSON, person), position - 1);
+            return whole.getOrDefault(person, List.of()).stream()
+                    .filter(it -> it.position() < position)
+                    .sorted(Comparator.comparingLong(SealedEvent::sequence))
+                    .toList();
         }
 
         @Override
