@@ -123,8 +123,8 @@ public final class Recorder {
 
     private Order.Repeatable repeatable(String issuer, String subject, Target<?> target, String key, byte[] content) {
         String to = target.stream().stored();
-        return new Order.Repeatable(
-                digests.ofKey(issuer, subject, to, key), digests.ofRequest(issuer, subject, to, content));
+        Digests now = digests.now();
+        return new Order.Repeatable(now.ofKey(issuer, subject, to, key), now.ofRequest(issuer, subject, to, content));
     }
 
     /** Waits a moment until an event is sealed, and tells its place. */

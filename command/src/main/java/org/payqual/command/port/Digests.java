@@ -7,6 +7,11 @@ package org.payqual.command.port;
  */
 public interface Digests {
 
+    /** Returns digests under the keys in use at this moment, looked up once for all that belongs to one request. */
+    default Digests now() {
+        return this;
+    }
+
     /**
      * Digests an idempotency key.
      *

@@ -1,5 +1,6 @@
 package org.payqual.ops.http;
 
+import jakarta.servlet.DispatcherType;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -55,6 +57,14 @@ class HttpConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ParameterGate()).order(2);
         registry.addInterceptor(new AcceptGate()).order(3);
+    }
+
+    @Bean
+    FilterRegistrationBean<AnswerBegun> answerBegun() {
+        FilterRegistrationBean<AnswerBegun> registration = new FilterRegistrationBean<>(new AnswerBegun());
+        registration.setDispatcherTypes(DispatcherType.ERROR, DispatcherType.INCLUDE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.payqual.ops.keys;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import org.payqual.command.port.Digests;
 import org.payqual.command.port.KeyedDigest;
 
@@ -12,11 +13,21 @@ import org.payqual.command.port.KeyedDigest;
  */
 public final class HmacDigests implements Digests {
 
-    private final Keys keys;
+    private final Supplier<List<SecretKey>> live;
 
-    /** Works with the keys in use. */
+    /** Works with the keys in use whenever something is digested. */
     public HmacDigests(Keys keys) {
-        this.keys = keys;
+        this(() -> keys.live(KeyPurpose.DIGEST));
+    }
+
+    private HmacDigests(Supplier<List<SecretKey>> live) {
+        this.live = live;
+    }
+
+    @Override
+    public Digests now() {
+        List<SecretKey> keys = live.get();
+        return new HmacDigests(() -> keys);
     }
 
     @Override
@@ -31,8 +42,7 @@ public final class HmacDigests implements Digests {
 
     private KeyedDigest digest(String kind, String issuer, String subject, String target, byte[] content) {
         byte[] message = Framing.of(Framing.of("payqual digest", kind, issuer, subject, target), content);
-        List<SecretKey> live = keys.live(KeyPurpose.DIGEST);
-        List<String> digests = live.stream()
+        List<String> digests = live.get().stream()
                 .map(key -> key.id().version() + "." + HexFormat.of().formatHex(key.hmac(message)))
                 .toList();
         return new KeyedDigest(digests.getFirst(), digests.subList(1, digests.size()));

@@ -2,6 +2,7 @@ package org.payqual.ops.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.flywaydb.core.Flyway;
 import org.payqual.command.port.Sealing;
 import org.payqual.projections.log.LogHead;
@@ -38,16 +39,21 @@ public class LogConfiguration {
 
     /** Tell positions. */
     @Bean
-    SealedPositions sealedPositions(LogHead head, LogReader reader) {
-        return new SealedPositions(head, reader);
+    SealedPositions sealedPositions(LogHead head, LogReader reader, Sequencer sequencer) {
+        return new SealedPositions(head, reader, sequencer::sealsHere);
     }
 
-    /** Let writers wait for their position; the sequencer is told that there is something to seal. */
+    /** Let writers wait for their position, or at least until what they wrote is on disk. */
     @Bean
-    Sealing sealing(Sequencer sequencer, SealedPositions positions) {
+    Sealing sealing(Sequencer sequencer, SealedPositions positions, PostgresAccess access) {
+        WalFlush otherwise = new WalFlush(access.ledgerSessions());
         return (type, stream, sequence) -> {
             sequencer.appended();
-            return positions.awaitPosition(type, stream, sequence, LONGEST_WAIT);
+            OptionalLong position = positions.awaitPosition(type, stream, sequence, LONGEST_WAIT);
+            if (position.isEmpty()) {
+                otherwise.flush();
+            }
+            return position;
         };
     }
 

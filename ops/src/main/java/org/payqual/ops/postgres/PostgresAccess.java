@@ -18,6 +18,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public record PostgresAccess(
         String url, Credentials owner, Credentials ledger, Credentials projector, Credentials identity) {
 
+    /** For what is waited for until the sequencer's commit flushes it too, and for what the log can make anew. */
+    private static final String FLUSHED_LATER = "-c synchronous_commit=off";
+
     private static final int LEDGER_CONNECTIONS = 12;
     private static final int PROJECTOR_CONNECTIONS = 8;
     private static final int IDENTITY_CONNECTIONS = 8;
@@ -41,17 +44,18 @@ public record PostgresAccess(
 
     /** Open single sessions of the ledger role; nothing is pooled, and closing one ends it. */
     public DataSource ledgerSessions() {
-        return sessions("sequencer", ledger);
+        return sessions(ledger, driverProperties("sequencer"));
     }
 
     /** Open single sessions of the projector role; nothing is pooled, and closing one ends it. */
     public DataSource projectorSessions() {
-        return sessions("reactor", projector);
+        Properties later = driverProperties("reactor");
+        later.setProperty("options", FLUSHED_LATER);
+        return sessions(projector, later);
     }
 
-    private DataSource sessions(String name, Credentials role) {
+    private DataSource sessions(Credentials role, Properties properties) {
         DriverManagerDataSource source = new DriverManagerDataSource(url, role.username(), role.password());
-        Properties properties = driverProperties(name);
         properties.setProperty("socketTimeout", Integer.toString(SOCKET_TIMEOUT_S));
         source.setConnectionProperties(properties);
         return source;
@@ -60,6 +64,7 @@ public record PostgresAccess(
     /** Open a pool for the ledger role. The caller closes it. */
     public HikariDataSource ledgerPool() {
         HikariConfig config = pool("ledger", ledger, LEDGER_CONNECTIONS);
+        config.addDataSourceProperty("options", FLUSHED_LATER);
         // Appends end within seconds or not at all; a silent network must not hold a caller longer.
         config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
         return new HikariDataSource(config);
@@ -68,6 +73,7 @@ public record PostgresAccess(
     /** Open a pool for the projector role. The caller closes it. */
     public HikariDataSource projectorPool() {
         HikariConfig config = pool("projector", projector, PROJECTOR_CONNECTIONS);
+        config.addDataSourceProperty("options", FLUSHED_LATER);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
     }

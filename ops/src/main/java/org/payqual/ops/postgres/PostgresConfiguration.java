@@ -44,7 +44,7 @@ public class PostgresConfiguration {
     HikariDataSource ledgerDataSource(PostgresAccess access, Flyway migrated) {
         HikariDataSource pool = access.ledgerPool();
         try {
-            PostgresRequirements.check(pool);
+            PostgresRequirements.check(access.ledgerSessions());
             return pool;
         } catch (RuntimeException e) {
             pool.close();

@@ -20,6 +20,7 @@ import org.payqual.domain.ledger.ProblemException;
 import org.payqual.ops.problem.NamelessTrace;
 import org.payqual.projections.log.LogHead;
 import org.payqual.projections.log.LogReader;
+import org.payqual.projections.log.Pace;
 import org.payqual.projections.log.SealedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class Reactor implements AutoCloseable {
     private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final DataSource sessions;
     private final LogReader log;
@@ -50,6 +52,7 @@ public final class Reactor implements AutoCloseable {
     private final Recorder recorder;
     private final List<Reaction> reactions;
     private final Duration heldUpPause;
+    private final Pace pace = new Pace(BETWEEN_LOOKS);
     private final Thread thread = new Thread(this::run, "reactor");
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean leading;
@@ -259,7 +262,11 @@ public final class Reactor implements AutoCloseable {
 
     private boolean awaitBeyond(long position) {
         try {
-            return head.awaitBeyond(position, POLL);
+            if (!head.awaitBeyond(position, POLL)) {
+                return false;
+            }
+            pace.await();
+            return true;
         } catch (InterruptedException e) {
             closing.countDown();
             return false;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -118,8 +119,11 @@ class EmbeddedLifeTest {
         }
     }
 
-    private static ProcessHandle server(Path folder) throws Exception {
-        return SurvivingServer.of(folder.resolve("cluster")).orElseThrow();
+    /** A server that was killed a moment ago may be gone, and the next one not be there yet. */
+    private static ProcessHandle server(Path folder) {
+        return await().atMost(PATIENCE)
+                .until(() -> SurvivingServer.of(folder.resolve("cluster")), Optional::isPresent)
+                .orElseThrow();
     }
 
     private static ConfigurableApplicationContext start(Path folder) {

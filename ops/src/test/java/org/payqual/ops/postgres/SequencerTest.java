@@ -277,7 +277,7 @@ class SequencerTest {
         Sequencer sequencer = new Sequencer(ledgerConnections(), head);
         open.add(sequencer);
         sequencer.start();
-        return new Started(sequencer, head, reader, new SealedPositions(head, reader));
+        return new Started(sequencer, head, reader, new SealedPositions(head, reader, sequencer::sealsHere));
     }
 
     private record Started(Sequencer sequencer, LogHead head, LogReader reader, SealedPositions positions) {

@@ -77,7 +77,7 @@ public final class TestStore implements AutoCloseable {
         @Bean
         Sealing sealing(
                 Sequencer sequencer, LogHead head, @Qualifier("projectorDataSource") HikariDataSource projector) {
-            SealedPositions positions = new SealedPositions(head, new LogReader(projector));
+            SealedPositions positions = new SealedPositions(head, new LogReader(projector), sequencer::sealsHere);
             return (type, stream, sequence) -> {
                 sequencer.appended();
                 return positions.awaitPosition(type, stream, sequence, Duration.ofSeconds(10));

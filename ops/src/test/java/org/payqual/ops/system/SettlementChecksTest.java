@@ -20,11 +20,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.payqual.domain.ledger.Role;
 import org.payqual.ops.probe.Call;
 import org.payqual.ops.probe.Call.Answer;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Settlement lines by real HTTP: many in one document, as a stream, some of them at fault; and who asked is on record.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class SettlementChecksTest {
 
     private static final RunningPayqual PAYQUAL = RunningPayqual.shared();
@@ -226,7 +230,8 @@ class SettlementChecksTest {
 
     @ParameterizedTest
     @CsvSource({"Content-Length: 100000", "Transfer-Encoding: chunked"})
-    void aBrokenConnectionAnswersWhatItGotAndSaysSo(String length) throws IOException {
+    void aBrokenConnectionAnswersWhatItGotAndSaysSo(String length, CapturedOutput said) throws IOException {
+        int before = said.getOut().length();
         String line = line(CODE, "2025-06-20") + "\n";
         String body =
                 length.startsWith("Transfer") ? Integer.toHexString(line.length()) + "\r\n" + line + "\r\n" : line;
@@ -240,6 +245,7 @@ class SettlementChecksTest {
                         + "Authorization: Bearer " + PAYQUAL.token(Role.SETTLEMENT) + "\r\n"
                         + "Content-Type: application/json\r\n" + length + "\r\n\r\n" + body))
                 .startsWith("HTTP/1.1 400");
+        assertThat(said.getOut().substring(before)).doesNotContain("ERROR");
     }
 
     @Test

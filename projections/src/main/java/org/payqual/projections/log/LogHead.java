@@ -5,11 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.payqual.domain.ledger.StreamName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How far the log reaches, as this process has heard; wakes those who wait for more. */
 public final class LogHead {
@@ -17,19 +23,25 @@ public final class LogHead {
     /** The head of an empty log. */
     public static final long NONE = -1;
 
+    private static final Logger LOG = LoggerFactory.getLogger(LogHead.class);
+
     private static final int REMEMBERED = 10_000;
 
     private final Lock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Map<Event, Long> recent = new LinkedHashMap<>() {
+    /**
+     * The positions of what was sealed lately, and those still awaited; each waiter is woken by its own event alone.
+     */
+    private final Map<Event, CompletableFuture<Long>> recent = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Event, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Event, CompletableFuture<Long>> eldest) {
             return size() > REMEMBERED;
         }
     };
+
     private long head = NONE;
 
     /** An event by its place in its stream. */
@@ -75,30 +87,30 @@ public final class LogHead {
 
     /** Wait until this process has seen an event sealed; what other processes seal is not noticed. */
     OptionalLong await(Event event, Duration longest) throws InterruptedException {
-        long left = longest.toNanos();
-        lock.lock();
         try {
-            while (!recent.containsKey(event) && left > 0) {
-                left = advanced.awaitNanos(left);
-            }
-            Long position = recent.get(event);
-            return position == null ? OptionalLong.empty() : OptionalLong.of(position);
-        } finally {
-            lock.unlock();
+            return OptionalLong.of(position(event).get(longest.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return OptionalLong.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a position is only ever completed by a number", e);
         }
     }
 
     /** Note events that were sealed just now, at consecutive positions from the first. */
     void sealed(long first, List<Event> events) {
+        for (int i = 0; i < events.size(); i++) {
+            position(events.get(i)).complete(first + i);
+        }
+        advance(first + events.size() - 1);
+    }
+
+    private CompletableFuture<Long> position(Event event) {
         lock.lock();
         try {
-            for (int i = 0; i < events.size(); i++) {
-                recent.put(events.get(i), first + i);
-            }
+            return recent.computeIfAbsent(event, unknown -> new CompletableFuture<>());
         } finally {
             lock.unlock();
         }
-        advance(first + events.size() - 1);
     }
 
     /** Note that the log reaches to a position; an earlier one than known changes nothing. */
@@ -113,6 +125,17 @@ public final class LogHead {
         } finally {
             lock.unlock();
         }
-        listeners.forEach(Runnable::run);
+        listeners.forEach(LogHead::tell);
+    }
+
+    /**
+     * A listener that fails, such as one that is closing, keeps nobody else from being told, least of all the sealing.
+     */
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.warn("a follower of the log could not be told: {}", e.getClass().getSimpleName());
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.axonframework.common.stream.BlockingStream;
@@ -15,13 +16,16 @@ final class LogMessageStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final int BATCH = 1_000;
     private static final Duration FOREVER = Duration.ofDays(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final LogReader reader;
     private final LogHead head;
     private final Function<SealedEvent, TrackedEventMessage<?>> message;
     private final Deque<TrackedEventMessage<?>> batch = new ArrayDeque<>();
+    private final Pace pace = new Pace(BETWEEN_LOOKS);
     private long next;
-    private @Nullable Runnable listener;
+    private volatile boolean reminded;
+    private volatile @Nullable Runnable listener;
 
     LogMessageStream(
             LogReader reader, LogHead head, long first, Function<SealedEvent, TrackedEventMessage<?>> message) {
@@ -38,13 +42,38 @@ final class LogMessageStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        if (batch.isEmpty() && head.awaitBeyond(next - 1, Duration.of(timeout, unit.toChronoUnit()))) {
+        if (batch.isEmpty()
+                && mayLook(unit.toNanos(timeout))
+                && head.awaitBeyond(next - 1, Duration.of(timeout, unit.toChronoUnit()))) {
+            pace.looked();
             reader.from(next, BATCH).forEach(event -> {
                 batch.add(message.apply(event));
                 next = event.position() + 1;
             });
         }
         return !batch.isEmpty();
+    }
+
+    /** Tells whether it is time to look for more; who will not wait for that is called back. */
+    private boolean mayLook(long patience) throws InterruptedException {
+        long left = pace.leftNanos();
+        if (left > 0 && left <= patience) {
+            TimeUnit.NANOSECONDS.sleep(left);
+            return true;
+        }
+        if (left > 0 && !reminded) {
+            reminded = true;
+            CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS).execute(this::remind);
+        }
+        return left == 0;
+    }
+
+    private void remind() {
+        reminded = false;
+        Runnable present = listener;
+        if (present != null) {
+            present.run();
+        }
     }
 
     @Override

@@ -21,11 +21,22 @@ final class SealingSession implements AutoCloseable {
     /** PostgreSQL's clock in whole milliseconds, rounded down: never ahead of itself. */
     static final String CLOCK = "floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
 
+    /**
+     * The next events, and the time at which they are sealed. From the lock until the commit nobody is told what was
+     * known at an instant that is not over.
+     */
+    private static final String NEXT = "WITH locked AS MATERIALIZED (SELECT pg_advisory_xact_lock("
+            + AdvisoryLock.SEALING.numbers() + ")), now AS MATERIALIZED (SELECT " + CLOCK + " AS clock FROM locked)"
+            + " SELECT next.*, clock FROM now LEFT JOIN LATERAL (SELECT " + StoredEvent.COLUMNS
+            + " FROM ledger.domain_event_entry WHERE global_index > ? AND global_index <= ?"
+            + " ORDER BY global_index LIMIT ?) AS next ON true ORDER BY global_index";
+
     private final Connection connection;
     private @Nullable String ledger;
     private long head = LogHead.NONE;
-    private long headIndex;
     private long headSealedAt;
+    private long settled;
+    private boolean gap;
 
     SealingSession(Connection connection) {
         this.connection = connection;
@@ -47,7 +58,7 @@ final class SealingSession implements AutoCloseable {
                     "SELECT position, global_index, sealed_at FROM ledger.log ORDER BY position DESC LIMIT 1")) {
                 if (rows.next()) {
                     head = rows.getLong(1);
-                    headIndex = rows.getLong(2);
+                    settled = Math.max(settled, rows.getLong(2));
                     headSealedAt = rows.getLong(3);
                 }
             }
@@ -70,11 +81,17 @@ final class SealingSession implements AutoCloseable {
         return head;
     }
 
+    /** Return the number up to which every event is sealed, and none can appear any more. */
+    long settled() {
+        return settled;
+    }
+
     /** Return the highest number given to any event so far, committed, open or rolled back; 0 before the first. */
     long lastNumber() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT CASE WHEN is_called THEN last_value ELSE 0 END"
-                        + " FROM ledger.domain_event_entry_global_index_seq")) {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT CASE WHEN is_called THEN last_value ELSE 0 END"
+                                + " FROM ledger.domain_event_entry_global_index_seq");
+                ResultSet rows = statement.executeQuery()) {
             rows.next();
             return rows.getLong(1);
         }
@@ -83,11 +100,11 @@ final class SealingSession implements AutoCloseable {
     /** Return the transactions that may hold numbers at this moment. */
     Set<String> writers() throws SQLException {
         Set<String> writers = new HashSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT virtualtransaction FROM pg_locks"
+        try (PreparedStatement statement = connection.prepareStatement("SELECT virtualtransaction FROM pg_locks"
                         + " WHERE locktype = 'advisory' AND granted AND objsubid = 2"
                         + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-                        + " AND classid = " + AdvisoryLock.SPACE + " AND objid = " + AdvisoryLock.WRITER.number())) {
+                        + " AND classid = " + AdvisoryLock.SPACE + " AND objid = " + AdvisoryLock.WRITER.number());
+                ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 writers.add(rows.getString(1));
             }
@@ -96,16 +113,57 @@ final class SealingSession implements AutoCloseable {
     }
 
     /**
-     * Seal the next events whose numbers are at most the given one. All writers with such numbers have ended.
+     * Seal the next events whose numbers follow {@link #settled()} without a gap: nobody can hold a number between
+     * them.
      *
-     * @return what was sealed, at consecutive positions up to {@link #head()}; empty when there is nothing left
+     * @return what was sealed, at consecutive positions up to {@link #head()}; empty when nothing follows
+     * @see #sawGap()
      * @throws UnsealableEvent if the very next event cannot be sealed; those before an unsealable one are sealed first
      */
-    List<LogHead.Event> sealNext(long upTo, int limit) throws SQLException {
+    List<LogHead.Event> sealFollowing(int limit) throws SQLException {
+        return inTransaction(() -> {
+            Next next = next(Long.MAX_VALUE, limit);
+            List<StoredEvent> seen = next.events();
+            int following = 0;
+            while (following < seen.size() && seen.get(following).globalIndex() == settled + 1 + following) {
+                following++;
+            }
+            gap = following < seen.size();
+            return seal(seen.subList(0, following), next.clock());
+        });
+    }
+
+    /** Tell whether the last {@link #sealFollowing} saw an event beyond a number that is missing. */
+    boolean sawGap() {
+        return gap;
+    }
+
+    /**
+     * Seal the next events whose numbers are at most the given one. All writers with such numbers have ended.
+     *
+     * @return what was sealed, at consecutive positions up to {@link #head()}; empty when there is nothing left, and
+     *     all is settled up to that number
+     * @throws UnsealableEvent if the very next event cannot be sealed; those before an unsealable one are sealed first
+     */
+    List<LogHead.Event> sealUpTo(long number, int limit) throws SQLException {
+        List<LogHead.Event> sealed = inTransaction(() -> {
+            Next next = next(number, limit);
+            return seal(next.events(), next.clock());
+        });
+        if (sealed.isEmpty()) {
+            settled = Math.max(settled, number);
+        }
+        return sealed;
+    }
+
+    private interface Work {
+        List<LogHead.Event> run() throws SQLException;
+    }
+
+    private List<LogHead.Event> inTransaction(Work work) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            List<StoredEvent> next = next(upTo, limit);
-            List<LogHead.Event> sealed = next.isEmpty() ? List.of() : seal(next);
+            List<LogHead.Event> sealed = work.run();
             connection.commit();
             return sealed;
         } catch (SQLException | RuntimeException e) {
@@ -126,28 +184,35 @@ final class SealingSession implements AutoCloseable {
         }
     }
 
-    private List<StoredEvent> next(long upTo, int limit) throws SQLException {
+    private record Next(List<StoredEvent> events, long clock) {}
+
+    private Next next(long upTo, int limit) throws SQLException {
         List<StoredEvent> events = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT " + StoredEvent.COLUMNS
-                + " FROM ledger.domain_event_entry WHERE global_index > ? AND global_index <= ?"
-                + " ORDER BY global_index LIMIT ?")) {
-            query.setLong(1, headIndex);
+        long clock = 0;
+        try (PreparedStatement query = connection.prepareStatement(NEXT)) {
+            query.setLong(1, settled);
             query.setLong(2, upTo);
             query.setInt(3, limit);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    events.add(StoredEvent.of(rows));
+                    clock = rows.getLong("clock");
+                    if (rows.getObject("global_index") != null) {
+                        events.add(StoredEvent.of(rows));
+                    }
                 }
             }
         }
-        return events;
+        return new Next(events, clock);
     }
 
-    private List<LogHead.Event> seal(List<StoredEvent> events) throws SQLException {
+    private List<LogHead.Event> seal(List<StoredEvent> events, long clock) throws SQLException {
+        if (events.isEmpty()) {
+            return List.of();
+        }
         if (ledger == null) {
             ledger = openedBy(events.getFirst());
         }
-        long sealedAt = Math.max(headSealedAt, lockAndReadClock());
+        long sealedAt = Math.max(headSealedAt, clock);
         List<Long> positions = new ArrayList<>();
         List<Long> indices = new ArrayList<>();
         List<byte[]> hashes = new ArrayList<>();
@@ -167,19 +232,9 @@ final class SealingSession implements AutoCloseable {
         }
         insert(positions, indices, hashes, sealedAt);
         head = positions.getLast();
-        headIndex = indices.getLast();
+        settled = indices.getLast();
         headSealedAt = sealedAt;
         return sealed;
-    }
-
-    /** From here until the commit nobody is told what was known at an instant that is not over. */
-    private long lockAndReadClock() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("WITH locked AS MATERIALIZED (SELECT pg_advisory_xact_lock("
-                        + AdvisoryLock.SEALING.numbers() + ")) SELECT " + CLOCK + " FROM locked")) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     private void insert(List<Long> positions, List<Long> indices, List<byte[]> hashes, long sealedAt)

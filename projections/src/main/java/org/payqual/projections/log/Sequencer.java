@@ -16,9 +16,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Gives every event its position, in one thread of one process.
  *
- * <p>Numbers are drawn at insert and seen at commit, so a number that is missing may yet appear. Each round reads the
- * highest number drawn, then the transactions that may hold numbers at that moment, waits until just those have ended,
- * and seals what is there up to that number. Writers never wait for the sequencer.
+ * <p>What follows the last number without a gap is sealed as soon as it is seen. Numbers are drawn at insert and seen
+ * at commit, so one that is missing may yet appear: then a round reads the highest number drawn, then the transactions
+ * that may hold numbers at that moment, waits until just those have ended, and seals what is there up to that number.
+ * Writers never wait for the sequencer.
  *
  * <p>One sequencer runs per database; those of other processes stand by.
  */
@@ -76,6 +77,11 @@ public final class Sequencer implements AutoCloseable {
         return state;
     }
 
+    /** Tell whether it is this process that seals, as far as it knows. */
+    public boolean sealsHere() {
+        return state instanceof SequencerState.Sealing;
+    }
+
     /** Stop sealing; a batch that was begun is completed or rolled back as a whole. */
     @Override
     public void close() {
@@ -123,17 +129,33 @@ public final class Sequencer implements AutoCloseable {
         head.advance(session.head());
         state = new SequencerState.Sealing(session.head(), null);
         LOG.info("sealing from position {} on", session.head() + 1);
-        long sealedUpTo = 0;
         while (!isClosing()) {
-            long drawn = session.lastNumber();
-            if (drawn == sealedUpTo) {
-                awaitAppend();
-                continue;
+            List<LogHead.Event> batch = session.sealFollowing(BATCH);
+            tell(session, batch);
+            if (session.sawGap() || (batch.isEmpty() && session.lastNumber() > session.settled())) {
+                sealAcrossGap(session);
+            } else if (batch.size() < BATCH) {
+                rest(session);
             }
-            awaitWriters(session);
-            sealUpTo(session, drawn);
-            sealedUpTo = drawn;
         }
+    }
+
+    /** Returns when something was appended, here or by another process. */
+    private void rest(SealingSession session) throws SQLException {
+        boolean more = awaitAppend();
+        while (!more && !isClosing()) {
+            more = session.lastNumber() > session.settled() || awaitAppend();
+        }
+    }
+
+    private void sealAcrossGap(SealingSession session) throws SQLException {
+        long drawn = session.lastNumber();
+        awaitWriters(session);
+        List<LogHead.Event> batch;
+        do {
+            batch = session.sealUpTo(drawn, BATCH);
+            tell(session, batch);
+        } while (!batch.isEmpty() && !isClosing());
     }
 
     private void awaitWriters(SealingSession session) throws SQLException {
@@ -148,14 +170,10 @@ public final class Sequencer implements AutoCloseable {
         }
     }
 
-    private void sealUpTo(SealingSession session, long number) throws SQLException {
-        while (!isClosing()) {
-            List<LogHead.Event> sealed = session.sealNext(number, BATCH);
-            state = new SequencerState.Sealing(session.head(), null);
-            if (sealed.isEmpty()) {
-                return;
-            }
-            head.sealed(session.head() - sealed.size() + 1, sealed);
+    private void tell(SealingSession session, List<LogHead.Event> batch) {
+        state = new SequencerState.Sealing(session.head(), null);
+        if (!batch.isEmpty()) {
+            head.sealed(session.head() - batch.size() + 1, batch);
         }
     }
 
@@ -186,16 +204,20 @@ public final class Sequencer implements AutoCloseable {
         }
     }
 
-    private void awaitAppend() {
+    /** Waits a moment; returns whether this process appended something. */
+    private boolean awaitAppend() {
         lock.lock();
         try {
             long left = POLL.toNanos();
             while (!appended && !closing && left > 0) {
                 left = signal.awaitNanos(left);
             }
+            boolean here = appended;
             appended = false;
+            return here;
         } catch (InterruptedException e) {
             closing = true;
+            return false;
         } finally {
             lock.unlock();
         }

@@ -63,6 +63,17 @@ class LogHeadTest {
         assertThat(seen).containsExactly(1L, 2L);
     }
 
+    @Test
+    void aListenerThatFailsKeepsNobodyFromBeingTold() {
+        List<Long> seen = new ArrayList<>();
+        head.onAdvance(() -> {
+            throw new IllegalStateException("closing");
+        });
+        head.onAdvance(() -> seen.add(head.current()));
+        head.advance(1);
+        assertThat(seen).containsExactly(1L);
+    }
+
     private boolean waitFor(long position) {
         try {
             return head.awaitBeyond(position, PATIENCE);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.payqual.domain.ledger.EventCodec;
 import org.payqual.domain.ledger.StreamName;
 import org.payqual.projections.log.LogHead;
+import org.payqual.projections.log.Pace;
 import org.payqual.projections.log.StreamScan;
 import org.payqual.query.knowledge.KnownAt;
 import org.slf4j.Logger;
@@ -24,11 +25,13 @@ public final class IndexKeeper implements AutoCloseable {
     private static final int AT_ONCE = 1_000;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     private final SettlementIndex index;
     private final StreamScan scan;
     private final LogHead head;
     private final EventCodec codec;
+    private final Pace pace = new Pace(BETWEEN_LOOKS);
     private final Thread thread = new Thread(this::run, "settlement-index");
     private volatile boolean closing;
     private volatile boolean failing;
@@ -119,6 +122,7 @@ public final class IndexKeeper implements AutoCloseable {
         if (!head.awaitBeyond(position, LOOK_AGAIN)) {
             return;
         }
+        pace.await();
         Optional<StreamScan.Tail> tail = scan.after(position, AT_ONCE);
         if (tail.isEmpty()) {
             return;
