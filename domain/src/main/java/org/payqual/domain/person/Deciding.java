@@ -50,7 +50,7 @@ public final class Deciding {
             case Identify identify -> accepted(new PersonEvent.Identified(identify.documentType()));
             case CorrectEntry correct -> Correcting.correct(person, correct, facts);
             case CorrectIdentity correct -> RecordKeeping.correctIdentity(person, correct);
-            case EraseIdentity erase -> RecordKeeping.eraseIdentity(person, erase);
+            case EraseIdentity erase -> RecordKeeping.eraseIdentity(person, erase, facts);
             case Commit commit -> Registering.commit(commit, facts);
             case Register register -> Registering.register(person, register, facts);
             case Amend amend -> Registering.amend(person, amend, facts);

@@ -338,6 +338,43 @@ final class Refusals {
         return conflict("identity-erased", null, "该人员的身份信息已删除", "the person's identity was erased");
     }
 
+    static Decision<PersonEvent> identityBars(Provision provision, LocalDate until) {
+        return identityNeeded(
+                provision,
+                "支付资格暂停或终止的期限至 " + until + " 届满，此前不得删除",
+                "a measure runs until " + until + "; erased, the person would come back as new");
+    }
+
+    static Decision<PersonEvent> identityUnrestored(Provision provision) {
+        return identityNeeded(
+                provision,
+                "暂停或终止期满但尚未恢复资格，不得删除",
+                "a measure's term is served but the person is not restored; erased, they would come back as new");
+    }
+
+    static Decision<PersonEvent> identityScored(Provision provision, int year) {
+        return identityNeeded(
+                provision,
+                year + " 年的记分仍有效，年度终了前不得删除",
+                "scores of " + year + " stand and count to the end of that year");
+    }
+
+    static Decision<PersonEvent> identityObjects(Provision provision, String appeal) {
+        return identityNeeded(
+                provision, "申诉尚未办结：" + appeal, "an appeal is open and its texts would be lost: " + appeal);
+    }
+
+    static Decision<PersonEvent> identityRegistered(Provision provision, String institution) {
+        return identityNeeded(
+                provision,
+                "仍在该机构登记备案，或已登记将来的备案：" + institution,
+                "a registration at " + institution + " holds or is to begin, and says whom it registers");
+    }
+
+    private static Decision<PersonEvent> identityNeeded(Provision provision, String zh, String en) {
+        return unlawful("identity-needed", provision, null, zh, en);
+    }
+
     private static Decision<PersonEvent> unknown(String code, @Nullable String field, String zh, String en) {
         return new Decision.Refused<>(new Refusal(Kind.UNKNOWN, code, null, field, zh, en));
     }

@@ -168,6 +168,10 @@ class CorrectionsOverHttpTest {
 
     @Test
     void anErasureIsOnRecordAndNothingCanBeReadAnyMore() {
+        Answer needed = payqual.command(Role.AGENCY, about("/identity/erasure"), "");
+        assertThat(needed.problem()).isEqualTo("422 identity-needed");
+        assertThat(needed.json().path("provision").asString()).isEqualTo("TJ-17");
+        enter(about("/registrations/" + institution + "/departure"), departure("2025-03-01"));
         String key = UUID.randomUUID().toString();
         Answer erased = under(key, about("/identity/erasure"), "");
         assertThat(erased.status()).as(erased.text()).isEqualTo(201);
@@ -177,10 +181,10 @@ class CorrectionsOverHttpTest {
 
         JsonNode standing = ask("/standing?validAt=2025-07-01&identity=true&asOf=" + position(erased));
         assertThat(standing.path("identity").path("state").asString()).isEqualTo("ERASED");
-        assertThat(standing.path("standing").path("kind").asString()).isEqualTo("NORMAL");
-        assertThat(ask("/history").path("events").get(3).path("event").asString())
+        assertThat(standing.path("standing").path("kind").asString()).isEqualTo("UNREGISTERED");
+        assertThat(ask("/history").path("events").get(4).path("event").asString())
                 .isEqualTo("person.identity-erased");
-        assertThat(correct(2).status()).isEqualTo(404);
+        assertThat(correct(3).status()).isEqualTo(404);
         assertThat(identify("示例", run).json().path("id").asString()).isNotEqualTo(person);
     }
 
