@@ -1,8 +1,12 @@
 package org.payqual.command.handling;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Codes;
@@ -19,6 +23,7 @@ import org.payqual.domain.handling.HandlingCommand.Overturn;
 import org.payqual.domain.ledger.Actor;
 import org.payqual.domain.ledger.Role;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.HandlingManner;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,14 +44,18 @@ class HandlingController {
 
     /**
      * A handling made against an institution on a day, after an inspection. The department enters its penalties, the
-     * agency its handlings under the agreement (TJ-24); a circular or a sanction is entered by whoever learns of it.
+     * agency its handlings under the agreement (TJ-24); a circular or a sanction is entered by whoever learns of it. A
+     * penalty names the articles of the regulation that it applied, a handling under the agreement its manners: what is
+     * found later must fit them (TJ-26.1, 27.1, 29.1).
      */
     record NewHandling(
             @NoCitizenNumber @Pattern(regexp = Codes.ID) String id,
             @NoCitizenNumber @Pattern(regexp = Codes.ID) String inspection,
             @Pattern(regexp = Codes.INSTITUTION) String institution,
             HandlingKind kind,
-            LocalDate date)
+            LocalDate date,
+            @Nullable @Size(max = 30) List<@Min(1) @Max(999) Integer> articles,
+            @Nullable @Size(max = 6) List<HandlingManner> manners)
             implements InOwnName {
 
         @Override
@@ -56,6 +65,16 @@ class HandlingController {
                 case AGREEMENT_HANDLING -> caller.role() == Role.AGENCY;
                 case CIRCULAR, INDUSTRY_SANCTION -> true;
             };
+        }
+
+        Decide decide() {
+            return new Decide(
+                    inspection,
+                    institution,
+                    kind,
+                    date,
+                    articles == null ? List.of() : articles,
+                    manners == null ? List.of() : manners);
         }
     }
 
@@ -72,7 +91,7 @@ class HandlingController {
                         "decide",
                         body,
                         submission,
-                        digest -> new Decide(body.inspection(), body.institution(), body.kind(), body.date())),
+                        digest -> body.decide()),
                 "/api/v1/handlings/" + body.id());
     }
 

@@ -14,6 +14,7 @@ import org.payqual.domain.ledger.MalformedHistory;
 import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.ledger.Refusal.Kind;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.HandlingManner;
 
 /**
  * A handling as its events tell it (TJ-24).
@@ -23,6 +24,8 @@ import org.payqual.domain.rulebook.HandlingKind;
  * @param institution against which it was made
  * @param kind its kind
  * @param date on which it was made
+ * @param articles of the supervision regulation that it applied, if it is a penalty
+ * @param manners of it, if it is one under the agreement
  * @param overturned the day on which it was overturned; null while it stands
  * @param version the sequence number of the last event
  */
@@ -32,8 +35,21 @@ public record Handling(
         String institution,
         HandlingKind kind,
         LocalDate date,
+        List<Integer> articles,
+        List<HandlingManner> manners,
         @Nullable LocalDate overturned,
         long version) {
+
+    /** Copies the lists. */
+    public Handling {
+        articles = List.copyOf(articles);
+        manners = List.copyOf(manners);
+    }
+
+    /** Returns the same handling, overturned on a day. */
+    public Handling overturnedOn(LocalDate day) {
+        return new Handling(id, inspection, institution, kind, date, articles, manners, day, version + 1);
+    }
 
     /**
      * Decides a command.
@@ -70,8 +86,32 @@ public record Handling(
                         "date",
                         "处理决定早于监督检查开始之日 " + inspection.opened(),
                         "the inspection was opened later, on " + inspection.opened());
+            case Decide decide
+            when decide.kind() != HandlingKind.ADMINISTRATIVE_PENALTY
+                    && !decide.articles().isEmpty() ->
+                refused(
+                        Kind.CONFLICT,
+                        "articles-without-penalty",
+                        "articles",
+                        "只有行政处罚才适用条例的条文",
+                        "only a penalty applies articles of the regulation");
+            case Decide decide
+            when decide.kind() != HandlingKind.AGREEMENT_HANDLING
+                    && !decide.manners().isEmpty() ->
+                refused(
+                        Kind.CONFLICT,
+                        "manners-without-agreement",
+                        "manners",
+                        "只有协议处理才有处理方式",
+                        "only a handling under the agreement has these manners");
             case Decide decide ->
-                accepted(new Decided(decide.inspection(), decide.institution(), decide.kind(), decide.date()));
+                accepted(new Decided(
+                        decide.inspection(),
+                        decide.institution(),
+                        decide.kind(),
+                        decide.date(),
+                        decide.articles(),
+                        decide.manners()));
             case Overturn overturn
             when state == null ->
                 refused(Kind.UNKNOWN, "unknown-handling", null, "未知的处理决定", "the handling is not known");
@@ -104,17 +144,19 @@ public record Handling(
         return switch (event) {
             case Decided decided
             when state == null ->
-                new Handling(id, decided.inspection(), decided.institution(), decided.kind(), decided.date(), null, 0);
-            case Overturned overturned
-            when state != null && state.overturned == null ->
                 new Handling(
                         id,
-                        state.inspection,
-                        state.institution,
-                        state.kind,
-                        state.date,
-                        overturned.date(),
-                        state.version + 1);
+                        decided.inspection(),
+                        decided.institution(),
+                        decided.kind(),
+                        decided.date(),
+                        decided.articles(),
+                        decided.manners(),
+                        null,
+                        0);
+            case Overturned overturned
+            when state != null && state.overturned == null ->
+                state.overturnedOn(overturned.date());
             default -> throw new MalformedHistory("handling " + id + " cannot continue with this event");
         };
     }

@@ -1,15 +1,34 @@
 package org.payqual.domain.handling;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.HandlingManner;
 
 /** What may be asked to be recorded of a handling. */
 public sealed interface HandlingCommand {
 
-    /** Records a handling made on a day against an institution after an inspection (TJ-24). */
-    record Decide(String inspection, String institution, HandlingKind kind, LocalDate date)
-            implements HandlingCommand {}
+    /**
+     * Records a handling made on a day against an institution after an inspection (TJ-24).
+     *
+     * @param articles of the supervision regulation that a penalty applied
+     * @param manners of a handling under the agreement
+     */
+    record Decide(
+            String inspection,
+            String institution,
+            HandlingKind kind,
+            LocalDate date,
+            List<Integer> articles,
+            List<HandlingManner> manners)
+            implements HandlingCommand {
+        /** Puts both in order, each once. */
+        public Decide {
+            articles = articles.stream().distinct().sorted().toList();
+            manners = manners.stream().distinct().sorted().toList();
+        }
+    }
 
     /** Records that the handling was overturned on a day; {@code reason} is the digest of the reason stated. */
     record Overturn(LocalDate date, @Nullable String reason) implements HandlingCommand {}

@@ -1,9 +1,11 @@
 package org.payqual.domain.handling;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Event;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.HandlingManner;
 
 /** What is recorded of a handling. */
 public sealed interface HandlingEvent extends Event {
@@ -15,8 +17,23 @@ public sealed interface HandlingEvent extends Event {
      * @param institution against which it was made
      * @param kind penalty, agreement handling, circular or sanction (TJ-24)
      * @param date on which it was made, the day on which points count (TJ-25)
+     * @param articles of the supervision regulation that a penalty applied (TJ-27.1, 29.1), ascending
+     * @param manners of a handling under the agreement (TJ-26.1)
      */
-    record Decided(String inspection, String institution, HandlingKind kind, LocalDate date) implements HandlingEvent {}
+    record Decided(
+            String inspection,
+            String institution,
+            HandlingKind kind,
+            LocalDate date,
+            List<Integer> articles,
+            List<HandlingManner> manners)
+            implements HandlingEvent {
+        /** Copies the lists. */
+        public Decided {
+            articles = List.copyOf(articles);
+            manners = List.copyOf(manners);
+        }
+    }
 
     /**
      * The handling was overturned; every score that rests on it falls.

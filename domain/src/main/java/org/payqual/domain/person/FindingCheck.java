@@ -1,5 +1,6 @@
 package org.payqual.domain.person;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.person.PersonCommand.ClaimedFinding;
 import org.payqual.domain.rulebook.Circumstance;
+import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.Repeats;
 import org.payqual.domain.rulebook.Responsibility;
 import org.payqual.domain.rulebook.Rulebook;
@@ -125,6 +127,14 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
                     circumstance.code() + " 不适用于此类人员",
                     circumstance.code() + " does not concern staff of this role");
         }
+        if (!circumstance.manners().isEmpty()
+                && Collections.disjoint(circumstance.manners(), handling.manners())) {
+            return Refusals.unfit(
+                    provision,
+                    index,
+                    circumstance.code() + " 不适用于此种方式的协议处理",
+                    circumstance.code() + " does not rest on a handling in this manner");
+        }
         if (!circumstance.regulationArticles().isEmpty()
                 && (finding.article() == null
                         || !circumstance.regulationArticles().contains(finding.article()))) {
@@ -133,6 +143,11 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
                     index,
                     circumstance.code() + " 须以条例第 " + articles(circumstance) + " 条为依据",
                     circumstance.code() + " rests on article " + articles(circumstance) + " of the regulation");
+        }
+        if (handling.kind() == HandlingKind.ADMINISTRATIVE_PENALTY
+                && finding.article() != null
+                && !handling.articles().contains(finding.article())) {
+            return Refusals.articleNotApplied(provision, index, finding.article());
         }
         return circumstance.reasonRequired() && finding.reason() == null
                 ? Refusals.reasonMissing(provision, index)

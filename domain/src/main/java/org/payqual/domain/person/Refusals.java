@@ -151,6 +151,15 @@ final class Refusals {
         return unlawful("finding-unfit", provision, finding(finding, "circumstance"), zh, en);
     }
 
+    static Decision<PersonEvent> articleNotApplied(Provision provision, int finding, int article) {
+        return unlawful(
+                "article-not-applied",
+                provision,
+                finding(finding, "article"),
+                "处罚决定未适用条例第 " + article + " 条",
+                "the penalty did not apply article " + article + " of the regulation");
+    }
+
     static Decision<PersonEvent> reasonMissing(Provision provision, int finding) {
         return unlawful(
                 "reason-missing", provision, finding(finding, "reason"), "须说明裁量理由", "an officer's reason is required");

@@ -13,6 +13,7 @@ import org.payqual.domain.ledger.Provision;
  * @param provision the same as a citation
  * @param band the name of its band of points
  * @param handlings the kinds of handling it can rest on; empty for any
+ * @param manners of a handling under the agreement of which one must be its; empty for any
  * @param regulationArticles articles of the supervision regulation of which the handling must name one; empty where the
  *     circumstance names none
  * @param institution at which institutions it can be met, where it is not any
@@ -27,6 +28,7 @@ public record Circumstance(
         Provision provision,
         String band,
         Set<HandlingKind> handlings,
+        Set<HandlingManner> manners,
         Set<Integer> regulationArticles,
         @Nullable InstitutionCondition institution,
         Set<String> roles,
@@ -39,6 +41,7 @@ public record Circumstance(
     /** Copies the collections. */
     public Circumstance {
         handlings = Ordered.set(handlings);
+        manners = Ordered.set(manners);
         regulationArticles = Ordered.set(regulationArticles);
         roles = Ordered.set(roles);
         amounts = List.copyOf(amounts);

@@ -33,6 +33,7 @@ record CircumstanceReading(Map<String, Band> bands, Set<String> soundBands, Map<
                 new Provision(code),
                 band,
                 handlings,
+                manners(section, handlings),
                 articles(section, handlings),
                 institution,
                 roles(section, institution),
@@ -40,6 +41,17 @@ record CircumstanceReading(Map<String, Band> bands, Set<String> soundBands, Map<
                 amounts(section, band),
                 reasonRequired(section),
                 Phrases.text(section, "about"));
+    }
+
+    private static Set<HandlingManner> manners(Section section, Set<HandlingKind> handlings) {
+        Set<HandlingManner> manners = Ordered.set(section.listOrNone("manner", Form.code(HandlingManner.class)));
+        if (!manners.isEmpty() && !handlings.contains(HandlingKind.AGREEMENT_HANDLING)) {
+            section.misfit(
+                    "manner",
+                    "只有 AGREEMENT_HANDLING 才有处理方式",
+                    "only an AGREEMENT_HANDLING is made in one of these manners");
+        }
+        return manners;
     }
 
     private static Set<Integer> articles(Section section, Set<HandlingKind> handlings) {

@@ -3,14 +3,9 @@ package org.payqual.domain.scenario;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.payqual.domain.rulebook.Circumstance;
-import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.Rulebook;
 
 /**
@@ -19,24 +14,19 @@ import org.payqual.domain.rulebook.Rulebook;
  */
 final class Casting {
 
-    private record Made(String notice, String inspection, String institution, HandlingKind kind, LocalDate date) {}
-
-    private final Rulebook rulebook;
     private final Map<String, LocalDate> opened = new HashMap<>();
-    private final Set<String> named = new HashSet<>();
-    private final Map<Made, String> unnamed = new LinkedHashMap<>();
+    private final Handlings handlings;
     private final Map<Entry.Scored, String> scoredOn = new LinkedHashMap<>();
     private final Places places;
     private final Disputes disputes;
 
     Casting(Scenario scenario, Rulebook rulebook) {
-        this.rulebook = rulebook;
         this.places = new Places(scenario);
         this.disputes = new Disputes(rulebook);
+        this.handlings = new Handlings(scenario, rulebook);
         for (Step step : scenario.steps()) {
             if (step.act() instanceof Act.Score score) {
                 opened.merge(score.inspection(), step.date(), (one, other) -> one.isBefore(other) ? one : other);
-                named.add(String.valueOf(score.handlingId()));
             }
         }
     }
@@ -108,8 +98,15 @@ final class Casting {
 
     private Entry scoring(String person, Act.Score score, LocalDate date, LocalDate recorded) {
         LocalDate first = opened.getOrDefault(score.inspection(), date);
-        Entry.Basis basis =
-                new Entry.Basis(handling(score, date), score.handling(), date, score.at(), score.inspection(), first);
+        Entry.Basis basis = new Entry.Basis(
+                handlings.id(score, date),
+                score.handling(),
+                date,
+                score.at(),
+                score.inspection(),
+                first,
+                handlings.articles(score, date),
+                handlings.manners(score, date));
         return new Entry.Scoring(
                 person,
                 score.notice(),
@@ -142,36 +139,10 @@ final class Casting {
                 found.responsibility(),
                 found.points(),
                 found.acted() == null ? date : found.acted(),
-                found.article() == null ? firstArticle(found.circumstance()) : found.article(),
+                handlings.article(found),
                 found.reason(),
                 found.amount(),
                 found.move());
-    }
-
-    private @Nullable Integer firstArticle(String circumstance) {
-        return rulebook.circumstance(circumstance).stream()
-                .map(Circumstance::regulationArticles)
-                .flatMap(articles -> articles.stream().sorted())
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Two notices that name no handling rest on one if everything known of it is the same, and on two if not. */
-    private String handling(Act.Score score, LocalDate date) {
-        if (score.handlingId() != null) {
-            return score.handlingId();
-        }
-        Made made = new Made(score.notice(), score.inspection(), score.at(), score.handling(), date);
-        return unnamed.computeIfAbsent(made, it -> freeId());
-    }
-
-    private String freeId() {
-        int number = unnamed.size() + 1;
-        while (named.contains("handling-" + number)) {
-            number++;
-        }
-        named.add("handling-" + number);
-        return "handling-" + number;
     }
 
     private List<Entry> overturnings(Step step, Act.Overturn overturn) {

@@ -168,7 +168,12 @@ final class DirectWorld implements Engine.World {
                 .or(() -> facts.handling(
                         basis.handling(),
                         new HandlingCommand.Decide(
-                                basis.inspection(), basis.institution(), basis.kind(), basis.date())));
+                                basis.inspection(),
+                                basis.institution(),
+                                basis.kind(),
+                                basis.date(),
+                                basis.articles(),
+                                basis.manners())));
         return refused.map(DirectWorld::refused)
                 .orElseGet(() -> decide(
                         scoring.person(),

@@ -8,6 +8,7 @@ import org.payqual.domain.person.Party;
 import org.payqual.domain.person.Talker;
 import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.HandlingManner;
 import org.payqual.domain.rulebook.Repair.Path;
 import org.payqual.domain.rulebook.Responsibility;
 
@@ -71,6 +72,8 @@ public sealed interface Entry {
      * @param institution against which it was made
      * @param inspection the inspection's id
      * @param opened the day on which the inspection was opened
+     * @param articles of the regulation that it applied, if it is a penalty
+     * @param manners of it, if it is one under the agreement
      */
     record Basis(
             String handling,
@@ -78,7 +81,15 @@ public sealed interface Entry {
             LocalDate date,
             String institution,
             String inspection,
-            LocalDate opened) {}
+            LocalDate opened,
+            List<Integer> articles,
+            List<HandlingManner> manners) {
+        /** Copies the lists. */
+        public Basis {
+            articles = List.copyOf(articles);
+            manners = List.copyOf(manners);
+        }
+    }
 
     /**
      * A finding.

@@ -31,6 +31,7 @@ import org.payqual.domain.person.RevocationCause;
 import org.payqual.domain.person.Talker;
 import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.HandlingManner;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.InstitutionRatio.RatioEffect;
 import org.payqual.domain.rulebook.MeasureKind;
@@ -99,7 +100,8 @@ final class SampleEvents {
                 new InstitutionEvent.RatioReached(
                         2025, RatioEffect.SETTLEMENT, false, day("2025-04-01"), 5, 1, 4711, RECEIPT),
                 new InspectionEvent.Opened(HOSPITAL, day("2025-02-17")),
-                new HandlingEvent.Decided("I1", HOSPITAL, HandlingKind.ADMINISTRATIVE_PENALTY, day("2025-03-03")),
+                new HandlingEvent.Decided("I1", HOSPITAL, HandlingKind.ADMINISTRATIVE_PENALTY, day("2025-03-03"), List.of(38, 40), List.of()),
+                new HandlingEvent.Decided("I1", HOSPITAL, HandlingKind.AGREEMENT_HANDLING, day("2025-03-03"), List.of(), List.of(HandlingManner.LIQUIDATED_DAMAGES)),
                 new HandlingEvent.Overturned(day("2025-09-01"), DIGEST),
                 new HandlingEvent.Overturned(day("2025-09-02"), null),
                 new PersonEvent.Identified("RESIDENT_ID"),

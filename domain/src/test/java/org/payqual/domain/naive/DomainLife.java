@@ -32,6 +32,7 @@ import org.payqual.domain.person.RepairEvidence;
 import org.payqual.domain.person.RestorationCommand;
 import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.HandlingManner;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Repair;
 import org.payqual.domain.rulebook.Responsibility;
@@ -80,7 +81,7 @@ final class DomainLife implements Facts {
             case Happening.Served it ->
                 new PersonCommand.ServeNotice(it.notice(), party(it.to()), it.day(), it.appealBy());
             case Happening.Overturned it -> {
-                handlings.computeIfPresent("D" + it.notice(), (id, handling) -> overturned(handling, it.day()));
+                handlings.computeIfPresent("D" + it.notice(), (id, handling) -> handling.overturnedOn(it.day()));
                 yield new PersonCommand.RevokeOverturned(it.notice());
             }
             case Happening.Appealed it ->
@@ -138,6 +139,8 @@ final class DomainLife implements Facts {
                         it.place(),
                         HandlingKind.valueOf(it.ground().name()),
                         it.day(),
+                        List.of(38, 40),
+                        List.of(HandlingManner.LIQUIDATED_DAMAGES),
                         null,
                         0));
         return new PersonCommand.Score(
@@ -149,17 +152,6 @@ final class DomainLife implements Facts {
                 null,
                 true,
                 claimed(it.found()));
-    }
-
-    private static Handling overturned(Handling handling, LocalDate day) {
-        return new Handling(
-                handling.id(),
-                handling.inspection(),
-                handling.institution(),
-                handling.kind(),
-                handling.date(),
-                day,
-                handling.version() + 1);
     }
 
     private static List<ClaimedFinding> claimed(List<Found> found) {

@@ -213,6 +213,8 @@ final class Clerk implements Facts {
                 "H1",
                 HandlingKind.ADMINISTRATIVE_PENALTY,
                 handled(id.substring(1)),
+                List.of(38, 40),
+                List.of(),
                 overturned.get(id),
                 0));
     }

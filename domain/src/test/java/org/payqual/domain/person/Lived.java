@@ -17,6 +17,7 @@ import org.payqual.domain.person.PersonCommand.Register;
 import org.payqual.domain.person.PersonCommand.RevokeOverturned;
 import org.payqual.domain.person.PersonCommand.Score;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.HandlingManner;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Responsibility;
 import org.payqual.domain.rulebook.Rulebook;
@@ -88,16 +89,7 @@ public final class Lived implements Facts {
             throw new IllegalArgumentException("no such notice");
         }
         LocalDate day = handling.date().plusYears(2);
-        handlings.put(
-                handling.id(),
-                new Handling(
-                        handling.id(),
-                        handling.inspection(),
-                        handling.institution(),
-                        handling.kind(),
-                        handling.date(),
-                        day,
-                        1));
+        handlings.put(handling.id(), handling.overturnedOn(day));
         inForce.remove(notice);
         return decide(new RevokeOverturned(notice));
     }
@@ -131,7 +123,17 @@ public final class Lived implements Facts {
         LocalDate date = date(it);
         HandlingKind kind = it.penalty() ? HandlingKind.ADMINISTRATIVE_PENALTY : HandlingKind.AGREEMENT_HANDLING;
         handlings.put(
-                "D" + notice, new Handling("D" + notice, "I" + it.inspection(), INSTITUTION, kind, date, null, 0));
+                "D" + notice,
+                new Handling(
+                        "D" + notice,
+                        "I" + it.inspection(),
+                        INSTITUTION,
+                        kind,
+                        date,
+                        List.of(38, 40),
+                        List.of(HandlingManner.LIQUIDATED_DAMAGES),
+                        null,
+                        0));
         Decision<PersonEvent> decision = decide(new Score(
                 notice,
                 "D" + notice,

@@ -31,6 +31,7 @@ import org.payqual.domain.inspection.InspectionCommand;
 import org.payqual.domain.institution.InstitutionCommand;
 import org.payqual.domain.person.PersonCommand;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.HandlingManner;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Responsibility;
 import org.payqual.ops.postgres.TestPostgres;
@@ -87,7 +88,7 @@ final class HandlingLedger implements AutoCloseable {
         recorded(store.submit(
                 Target.handling(handling),
                 "decide",
-                new HandlingCommand.Decide("I1", "H1", HandlingKind.AGREEMENT_HANDLING, DAY)));
+                new HandlingCommand.Decide("I1", "H1", HandlingKind.AGREEMENT_HANDLING, DAY, List.of(), List.of(HandlingManner.LIQUIDATED_DAMAGES))));
     }
 
     void overturn(String handling) {

@@ -23,6 +23,7 @@ import org.payqual.domain.person.RegistrationContent;
 import org.payqual.domain.person.Talker;
 import org.payqual.domain.rulebook.Adoption;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.HandlingManner;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Responsibility;
 import org.payqual.domain.rulebook.Rulebook;
@@ -98,7 +99,7 @@ final class Lives implements Facts {
     private PersonCommand score(String place, LocalDate day) {
         String id = "C" + count++;
         HandlingKind kind = one(HandlingKind.values());
-        handlings.put(id, new Handling(id, "I" + random.nextInt(4), place, kind, day, null, 0));
+        handlings.put(id, new Handling(id, "I" + random.nextInt(4), place, kind, day, List.of(39), List.of(HandlingManner.LIQUIDATED_DAMAGES), null, 0));
         ClaimedFinding finding = new ClaimedFinding(
                 one("V1", "V2", "V3"),
                 one("TJ-26.1", "TJ-26.3", "TJ-27.1", "TJ-27.3", "TJ-28.1", "TJ-28.2", "TJ-29.3"),
@@ -120,9 +121,7 @@ final class Lives implements Facts {
         if (person.notices().containsKey(notice)) {
             Handling old = handlings.get(person.notices().get(notice).handling());
             LocalDate overturned = old.date().isBefore(day) ? day : old.date();
-            handlings.put(
-                    old.id(),
-                    new Handling(old.id(), old.inspection(), old.institution(), old.kind(), old.date(), overturned, 1));
+            handlings.put(old.id(), old.overturnedOn(overturned));
         }
         return new PersonCommand.RevokeOverturned(notice);
     }

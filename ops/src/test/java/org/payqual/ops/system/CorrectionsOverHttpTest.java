@@ -93,7 +93,7 @@ class CorrectionsOverHttpTest {
                                 Role.DEPARTMENT,
                                 "/handlings",
                                 "{\"id\":\"D" + run + "\",\"inspection\":\"I" + run + "\"," + at()
-                                        + ",\"kind\":\"ADMINISTRATIVE_PENALTY\",\"date\":\"2025-03-03\"}")
+                                        + ",\"kind\":\"ADMINISTRATIVE_PENALTY\",\"date\":\"2025-03-03\",\"articles\":[38,40]}")
                         .status())
                 .isEqualTo(201);
         long scored = position(enter(about("/notices"), notice("TJ-29.1", "PRIMARY", 40)));

@@ -183,7 +183,11 @@ final class HttpEngine implements Engine {
                                 "kind",
                                 basis.kind(),
                                 "date",
-                                basis.date()));
+                                basis.date(),
+                                "articles",
+                                basis.articles(),
+                                "manners",
+                                basis.manners()));
                 if (decided instanceof Reply.Refused) {
                     return decided;
                 }

@@ -49,7 +49,7 @@ final class ScoredPerson {
                 "{\"id\": \"I-" + run + "\", \"institution\": \"" + place + "\", \"opened\": \"2025-02-03\"}"));
         ok(by(Role.DEPARTMENT, "/handlings", """
                 {"id": "H-%s", "inspection": "I-%s", "institution": "%s", "kind": "ADMINISTRATIVE_PENALTY",
-                 "date": "2025-03-03"}
+                 "date": "2025-03-03", "articles": [38, 39, 40]}
                 """.formatted(run, run, place)));
         ok(as(Role.AGENCY, "/notices", """
                 {"notice": "N1", "handling": "H-%s", "institutionHeard": true, "findings": [

@@ -106,7 +106,8 @@ class SpineTest {
                 Role.DEPARTMENT,
                 "/handlings",
                 "{\"id\":\"" + inspection + "\",\"inspection\":\"" + inspection + "\",\"institution\":\"" + institution
-                        + "\",\"kind\":\"" + kind + "\",\"date\":\"" + date + "\"}");
+                        + "\",\"kind\":\"" + kind + "\",\"date\":\"" + date + "\""
+                        + (kind.equals("ADMINISTRATIVE_PENALTY") ? ",\"articles\":[40]}" : "}"));
         assertThat(decided.status()).as(decided.text()).isEqualTo(201);
         return inspection;
     }
