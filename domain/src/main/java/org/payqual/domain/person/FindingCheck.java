@@ -1,6 +1,8 @@
 package org.payqual.domain.person;
 
+import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +122,7 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
                     circumstance.code() + " does not concern this kind of institution");
         }
         if (!circumstance.roles().isEmpty()
-                && role().filter(it -> !circumstance.roles().contains(it)).isPresent()) {
+                && role(finding.actedTo()).filter(it -> !circumstance.roles().contains(it)).isPresent()) {
             return Refusals.unfit(
                     provision,
                     index,
@@ -163,13 +165,24 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
                         .toList());
     }
 
-    /** The role in the last registration at that institution begun by the handling's day; empty if there was none. */
-    private Optional<String> role() {
-        return person.registrations().stream()
+    /**
+     * The role on the last day of an act: by the registration at that institution that held then, or else the one begun
+     * last before it, or else the first begun after it by the handling's day; empty if there was none.
+     */
+    private Optional<String> role(LocalDate acted) {
+        List<Registration> begun = person.registrations().stream()
                 .filter(it -> it.institution().equals(institution.code()))
                 .filter(it -> !it.from().isAfter(handling.date()))
-                .reduce((earlier, later) -> later)
-                .map(it -> it.contentOn(handling.date()).role());
+                .sorted(Comparator.comparing(Registration::from))
+                .toList();
+        return begun.stream()
+                .filter(it -> person.span(it).contains(acted))
+                .findFirst()
+                .or(() -> begun.reversed().stream()
+                        .filter(it -> !it.from().isAfter(acted))
+                        .findFirst())
+                .or(() -> begun.stream().findFirst())
+                .map(it -> it.contentOn(acted).role());
     }
 
     /** An act repeated after a notice of the year must be found as a repeat or in a band as high (TJ-28.2). */
