@@ -20,12 +20,13 @@ import org.payqual.domain.rulebook.Rulebook;
  * @param person who was scored
  * @param appeal that is decided
  * @param notice against which it was filed
- * @param rulebook that governs procedure on the day of the decision
+ * @param law that governs procedure on the day of the decision
  * @param facts of other streams
  */
-record AppealDecision(Person person, Appeal appeal, Notice notice, Rulebook rulebook, Facts facts) {
+record AppealDecision(Person person, Appeal appeal, Notice notice, Procedure law, Facts facts) {
 
     Decision<PersonEvent> of(AppealCommand.Decide decide) {
+        Rulebook rulebook = law.rulebook();
         if (decide.by() != appeal.handler()) {
             return RedressRefusals.notTheHandler(rulebook.appeal().handling().provision(), appeal.handler());
         }
@@ -33,7 +34,7 @@ record AppealDecision(Person person, Appeal appeal, Notice notice, Rulebook rule
         if ((decide.outcome() == AppealOutcome.ADJUSTED) == decide.findings().isEmpty()) {
             return RedressRefusals.findingsOfAdjustment(outcome);
         }
-        Receipt receipt = Deciding.receipt(rulebook, List.of(outcome));
+        Receipt receipt = law.receipt(outcome);
         PersonEvent decided = new AppealEvent.Decided(
                 appeal.id(), decide.date(), decide.outcome(), decide.by(), decide.ground(), decide.reason(), receipt);
         return switch (decide.outcome()) {
@@ -97,7 +98,7 @@ record AppealDecision(Person person, Appeal appeal, Notice notice, Rulebook rule
     private static Decision<PersonEvent> with(
             PersonEvent decided, PersonEvent score, Reconciliation after, Receipt receipt) {
         List<PersonEvent> events = new ArrayList<>(List.of(decided, score));
-        events.addAll(after.events(receipt));
+        events.addAll(after.events(receipt.facts()));
         return new Decision.Accepted<>(events);
     }
 }

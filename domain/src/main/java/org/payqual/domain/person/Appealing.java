@@ -31,38 +31,38 @@ final class Appealing {
                         person,
                         it,
                         facts,
-                        (appeal, rulebook) -> appeal.explained()
+                        (appeal, law) -> appeal.explained()
                                 ? RedressRefusals.explainedAlready(it.appeal())
                                 : accepted(
-                                        rulebook,
-                                        handling(rulebook),
+                                        law,
+                                        handling(law),
                                         receipt -> new AppealEvent.Explained(
                                                 it.appeal(), it.date(), it.explanation(), receipt)));
             case AppealCommand.Escalate it ->
-                step(person, it, facts, (appeal, rulebook) -> escalate(person, appeal, it, rulebook));
+                step(person, it, facts, (appeal, law) -> escalate(person, appeal, it, law));
             case AppealCommand.ReviewByExperts it ->
                 step(
                         person,
                         it,
                         facts,
-                        (appeal, rulebook) -> it.by() == appeal.handler()
+                        (appeal, law) -> it.by() == appeal.handler()
                                 ? accepted(
-                                        rulebook,
-                                        handling(rulebook),
+                                        law,
+                                        handling(law),
                                         receipt -> new AppealEvent.ExpertReviewed(
                                                 it.appeal(), it.date(), it.opinion(), receipt))
                                 : RedressRefusals.notTheHandler(
-                                        handling(rulebook).provision(), appeal.handler()));
+                                        handling(law).provision(), appeal.handler()));
             case AppealCommand.Decide it ->
                 step(
                         person,
                         it,
                         facts,
-                        (appeal, rulebook) -> new AppealDecision(
-                                        person, appeal, person.notice(appeal.notice()), rulebook, facts)
+                        (appeal, law) -> new AppealDecision(
+                                        person, appeal, person.notice(appeal.notice()), law, facts)
                                 .of(it));
             case AppealCommand.Withdraw it ->
-                step(person, it, facts, (appeal, rulebook) -> withdraw(person, appeal, it, rulebook));
+                step(person, it, facts, (appeal, law) -> withdraw(person, appeal, it, law));
         };
     }
 
@@ -102,7 +102,7 @@ final class Appealing {
             }
             Determiner first = rulebook.appeal().handling().by().getFirst().after(notice.determinedBy());
             return accepted(
-                    rulebook,
+                    new Procedure(institution, rulebook),
                     filing,
                     receipt -> new AppealEvent.Filed(
                             file.appeal(),
@@ -143,29 +143,29 @@ final class Appealing {
     }
 
     private static Decision<PersonEvent> escalate(
-            Person person, Appeal appeal, AppealCommand.Escalate it, Rulebook rulebook) {
-        List<Handler> handlers = rulebook.appeal().handling().by();
+            Person person, Appeal appeal, AppealCommand.Escalate it, Procedure law) {
+        List<Handler> handlers = law.rulebook().appeal().handling().by();
         if (appeal.escalated() || handlers.size() < 2) {
-            return RedressRefusals.escalatedAlready(handling(rulebook).provision(), it.appeal());
+            return RedressRefusals.escalatedAlready(handling(law).provision(), it.appeal());
         }
         if (!appeal.explained()) {
-            return RedressRefusals.notExplained(handling(rulebook).provision(), it.appeal());
+            return RedressRefusals.notExplained(handling(law).provision(), it.appeal());
         }
         Determiner next = handlers.get(1).after(person.notice(appeal.notice()).determinedBy());
         return accepted(
-                rulebook,
-                handling(rulebook),
+                law,
+                handling(law),
                 receipt -> new AppealEvent.Escalated(it.appeal(), it.date(), next, receipt));
     }
 
     private static Decision<PersonEvent> withdraw(
-            Person person, Appeal appeal, AppealCommand.Withdraw it, Rulebook rulebook) {
-        Filing filing = rulebook.appeal().filing();
+            Person person, Appeal appeal, AppealCommand.Withdraw it, Procedure law) {
+        Filing filing = law.rulebook().appeal().filing();
         boolean others = it.by() != null && it.by() != appeal.by();
         if (others || another(it.institution(), person.notice(appeal.notice()))) {
             return RedressRefusals.appealOfAnother(filing.provision());
         }
-        return accepted(rulebook, filing, receipt -> new AppealEvent.Withdrawn(it.appeal(), it.date(), receipt));
+        return accepted(law, filing, receipt -> new AppealEvent.Withdrawn(it.appeal(), it.date(), receipt));
     }
 
     /** Only the institution to which a notice was told has an appeal against it, whoever else the person works for. */
@@ -178,7 +178,7 @@ final class Appealing {
             Person person,
             AppealCommand command,
             Facts facts,
-            BiFunction<Appeal, Rulebook, Decision<PersonEvent>> decided) {
+            BiFunction<Appeal, Procedure, Decision<PersonEvent>> decided) {
         Appeal appeal = person.redress().appeals().get(command.appeal());
         if (appeal == null) {
             return RedressRefusals.unknownAppeal(command.appeal());
@@ -193,14 +193,14 @@ final class Appealing {
                 person.notice(appeal.notice()).institution(),
                 command.date(),
                 facts,
-                (institution, rulebook) -> decided.apply(appeal, rulebook));
+                (institution, rulebook) -> decided.apply(appeal, new Procedure(institution, rulebook)));
     }
 
-    private static Cited handling(Rulebook rulebook) {
-        return rulebook.appeal().handling();
+    private static Cited handling(Procedure law) {
+        return law.rulebook().appeal().handling();
     }
 
-    private static Decision<PersonEvent> accepted(Rulebook rulebook, Cited rule, Function<Receipt, PersonEvent> event) {
-        return Deciding.accepted(event.apply(Deciding.receipt(rulebook, List.of(rule.provision()))));
+    private static Decision<PersonEvent> accepted(Procedure law, Cited rule, Function<Receipt, PersonEvent> event) {
+        return Deciding.accepted(event.apply(law.receipt(rule.provision())));
     }
 }

@@ -50,7 +50,7 @@ final class Correcting {
             when it.cause() == RevocationCause.HANDLING_OVERTURNED -> Refusals.notCorrectable(place);
             case Scored it -> score(person, person.notice(it.notice()), correct, facts);
             case PersonEvent it when isConsequence(it) -> Refusals.consequence(place, opening(events, place));
-            case Decided it -> entry(person, events, correct, it.receipt(), facts);
+            case Decided it -> entry(person, events, correct, facts);
         };
     }
 
@@ -79,12 +79,12 @@ final class Correcting {
                 Long.toString(correct.entry()),
                 without.supervisionsEnded(),
                 receipt));
-        following.addAll(without.events(receipt));
+        following.addAll(without.events(receipt.facts()));
         return new Decision.Accepted<>(following);
     }
 
     private static Decision<PersonEvent> entry(
-            Person person, List<PersonEvent> events, CorrectEntry correct, Receipt receipt, Facts facts) {
+            Person person, List<PersonEvent> events, CorrectEntry correct, Facts facts) {
         int voids = 1;
         while (correct.entry() + voids < events.size() && isConsequence(events.get((int) correct.entry() + voids))) {
             voids++;
@@ -104,7 +104,7 @@ final class Correcting {
                 restored(person, replay.person()),
                 back.supervisionsEnded(),
                 correct.reason()));
-        following.addAll(back.events(receipt));
+        following.addAll(back.events(List.of()));
         following.addAll(overturnedMeanwhile(person, following, facts));
         return new Decision.Accepted<>(following);
     }

@@ -1,11 +1,9 @@
 package org.payqual.domain.person;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.payqual.domain.ledger.Decision;
-import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.person.PersonCommand.Interview;
 import org.payqual.domain.person.PersonCommand.Remind;
 import org.payqual.domain.person.PersonCommand.ServeNotice;
@@ -13,7 +11,6 @@ import org.payqual.domain.person.PersonEvent.Interviewed;
 import org.payqual.domain.person.PersonEvent.NoticeServed;
 import org.payqual.domain.person.PersonEvent.Reminded;
 import org.payqual.domain.rulebook.Cited;
-import org.payqual.domain.rulebook.Rulebook;
 import org.payqual.domain.rulebook.Tier;
 
 /** What is done after a notice: its service, the reminder talk, the interview (TJ-31.1, 34.1; CY-9). */
@@ -22,7 +19,7 @@ final class Following {
     private Following() {}
 
     static Decision<PersonEvent> serve(Person person, ServeNotice serve, Facts facts) {
-        return following(person, serve.notice(), "received", serve.received(), facts, (notice, rulebook) -> {
+        return following(person, serve.notice(), "received", serve.received(), facts, (notice, law) -> {
             Optional<Service> before = person.services().stream()
                     .filter(it -> it.notice().equals(serve.notice()) && it.to() == serve.to())
                     .findFirst();
@@ -37,7 +34,7 @@ final class Following {
                     serve.to(),
                     serve.received(),
                     serve.appealBy(),
-                    receipt(rulebook, rulebook.notice())));
+                    law.receipt(law.rulebook().notice().provision())));
         });
     }
 
@@ -48,18 +45,18 @@ final class Following {
                 "date",
                 remind.date(),
                 facts,
-                (notice, rulebook) -> Deciding.accepted(new Reminded(
-                        remind.notice(), remind.by(), remind.date(), receipt(rulebook, rulebook.notice()))));
+                (notice, law) -> Deciding.accepted(new Reminded(
+                        remind.notice(), remind.by(), remind.date(), law.receipt(law.rulebook().notice().provision()))));
     }
 
     static Decision<PersonEvent> interview(Person person, Interview interview, Facts facts) {
-        return following(person, interview.notice(), "date", interview.date(), facts, (notice, rulebook) -> {
-            Cited rule = rulebook.tiers().stream()
+        return following(person, interview.notice(), "date", interview.date(), facts, (notice, law) -> {
+            Cited rule = law.rulebook().tiers().stream()
                     .filter(Tier::interview)
                     .findFirst()
                     .<Cited>map(tier -> tier)
-                    .orElse(rulebook.notice());
-            return Deciding.accepted(new Interviewed(interview.notice(), interview.date(), receipt(rulebook, rule)));
+                    .orElse(law.rulebook().notice());
+            return Deciding.accepted(new Interviewed(interview.notice(), interview.date(), law.receipt(rule.provision())));
         });
     }
 
@@ -70,7 +67,7 @@ final class Following {
             String field,
             LocalDate day,
             Facts facts,
-            BiFunction<Notice, Rulebook, Decision<PersonEvent>> decided) {
+            BiFunction<Notice, Procedure, Decision<PersonEvent>> decided) {
         Optional<Notice> entered = person.noticeEntered(id);
         if (entered.isEmpty()) {
             return Refusals.unknownNotice(id);
@@ -80,10 +77,6 @@ final class Following {
             return Refusals.datesReversed(field, notice.date());
         }
         return Deciding.governed(
-                notice.institution(), day, facts, (institution, rulebook) -> decided.apply(notice, rulebook));
-    }
-
-    private static Receipt receipt(Rulebook rulebook, Cited rule) {
-        return Deciding.receipt(rulebook, List.of(rule.provision()));
+                notice.institution(), day, facts, (institution, rulebook) -> decided.apply(notice, new Procedure(institution, rulebook)));
     }
 }

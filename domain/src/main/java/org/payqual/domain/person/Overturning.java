@@ -59,7 +59,7 @@ final class Overturning {
                 notice.handling(),
                 reconciliation.supervisionsEnded(),
                 receipt));
-        events.addAll(reconciliation.events(receipt));
+        events.addAll(reconciliation.events(receipt.facts()));
         return events;
     }
 }

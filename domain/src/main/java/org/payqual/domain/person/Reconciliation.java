@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.ledger.FactSeen;
 import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.person.PersonEvent.Measure;
 import org.payqual.domain.person.PersonEvent.Suspended;
@@ -18,6 +19,7 @@ import org.payqual.domain.person.PersonEvent.Terminated;
 import org.payqual.domain.person.PersonEvent.TerminationChanged;
 import org.payqual.domain.person.PersonEvent.TerminationRevoked;
 import org.payqual.domain.rulebook.MeasureKind;
+import org.payqual.domain.rulebook.Rulebook;
 
 /**
  * What changes about a person's measures because one notice changed (TJ-34.4): what no longer follows is revoked from
@@ -102,18 +104,29 @@ record Reconciliation(Person person, MeasureCause cause, String causeId, Follows
                 facts);
     }
 
-    /** Returns the events that bring the measures in line. */
-    List<PersonEvent> events(Receipt receipt) {
+    /**
+     * Returns the events that bring the measures in line, each by the rulebook of the notice from which the measure
+     * follows.
+     *
+     * @param seen the facts of other streams that the change rests on
+     */
+    List<PersonEvent> events(List<FactSeen> seen) {
         List<PersonEvent> events = new ArrayList<>();
         for (RecordedMeasure recorded : person.measures().values()) {
             String notice = recorded.terms().notice();
             @Nullable Measure was = before.measures().get(notice);
             @Nullable Measure now = after.measures().get(notice);
             if (was != null && !was.equals(now)) {
-                events.addAll(inLine(recorded.terms(), now == null ? null : shortened(now), receipt));
+                events.addAll(inLine(recorded.terms(), now == null ? null : shortened(now), receipt(notice, seen)));
             }
         }
         return events;
+    }
+
+    private Receipt receipt(String notice, List<FactSeen> seen) {
+        Rulebook rulebook = Deciding.rulebookOf(person.notice(notice), facts);
+        return Deciding.receipt(
+                rulebook, List.of(rulebook.appeal().outcome().provision()), seen.toArray(FactSeen[]::new));
     }
 
     /** Returns the notices whose key supervision no longer follows. */

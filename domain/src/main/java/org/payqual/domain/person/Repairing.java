@@ -33,19 +33,18 @@ final class Repairing {
                         facts,
                         (institution, rulebook) -> request(person, request, institution, rulebook, facts));
             case RepairCommand.Grant grant ->
-                pending(person, grant, facts, (repair, rulebook) -> grant(person, repair, grant, rulebook, facts));
+                pending(person, grant, facts, (repair, law) -> grant(person, repair, grant, law, facts));
             case RepairCommand.Refuse refuse ->
                 pending(
                         person,
                         refuse,
                         facts,
-                        (repair, rulebook) -> Deciding.accepted(new RepairEvent.Refused(
+                        (repair, law) -> Deciding.accepted(new RepairEvent.Refused(
                                 refuse.repair(),
                                 refuse.date(),
                                 refuse.reason(),
-                                Deciding.receipt(
-                                        rulebook,
-                                        List.of(rulebook.repair().approval().provision())))));
+                                law.receipt(
+                                        law.rulebook().repair().approval().provision()))));
         };
     }
 
@@ -87,7 +86,8 @@ final class Repairing {
     }
 
     private static Decision<PersonEvent> grant(
-            Person person, Repair repair, RepairCommand.Grant grant, Rulebook rulebook, Facts facts) {
+            Person person, Repair repair, RepairCommand.Grant grant, Procedure law, Facts facts) {
+        Rulebook rulebook = law.rulebook();
         if (!grant.rectified()) {
             return RedressRefusals.notRectified(rulebook.repair().approval().provision());
         }
@@ -105,7 +105,7 @@ final class Repairing {
         List<PersonEvent> changes = new ArrayList<>();
         List<Shortening> shortenings = new ArrayList<>();
         Shorten shorten = rulebook.repair().shorten();
-        Receipt receipt = receipt(rulebook, repair, shorten != null && grant.shorten());
+        Receipt receipt = receipt(law, repair, shorten != null && grant.shorten());
         if (shorten != null && grant.shorten()) {
             for (RecordedMeasure measure : person.measuresOn(grant.date())) {
                 int months = months(person, measure, grant.date(), total - points, points, shorten);
@@ -125,7 +125,8 @@ final class Repairing {
         return new Decision.Accepted<>(events);
     }
 
-    private static Receipt receipt(Rulebook rulebook, Repair repair, boolean shortens) {
+    private static Receipt receipt(Procedure law, Repair repair, boolean shortens) {
+        Rulebook rulebook = law.rulebook();
         List<Provision> rules = new ArrayList<>();
         Worth worth = rulebook.repair().paths().get(repair.path());
         rules.add(worth == null ? rulebook.repair().provision() : worth.provision());
@@ -133,7 +134,7 @@ final class Repairing {
         if (shortens && shorten != null) {
             rules.add(shorten.provision());
         }
-        return Deciding.receipt(rulebook, rules);
+        return law.receipt(rules.toArray(Provision[]::new));
     }
 
     /** By how many months a measure of the grant's year becomes shorter; 0 where the occasion is not there. */
@@ -171,7 +172,7 @@ final class Repairing {
             Person person,
             RepairCommand command,
             Facts facts,
-            BiFunction<Repair, Rulebook, Decision<PersonEvent>> decided) {
+            BiFunction<Repair, Procedure, Decision<PersonEvent>> decided) {
         Repair repair = person.redress().repairs().get(command.repair());
         if (repair == null) {
             return RedressRefusals.unknownRepair(command.repair());
@@ -186,6 +187,6 @@ final class Repairing {
                 repair.institution(),
                 command.date(),
                 facts,
-                (institution, rulebook) -> decided.apply(repair, rulebook));
+                (institution, rulebook) -> decided.apply(repair, new Procedure(institution, rulebook)));
     }
 }

@@ -21,21 +21,20 @@ final class Restoring {
         return switch (command) {
             case RestorationCommand.Request request -> request(person, request, facts);
             case RestorationCommand.PreReview it ->
-                pending(person, it, facts, (restoration, rulebook) -> preReview(restoration, it, rulebook));
+                pending(person, it, facts, (restoration, law) -> preReview(restoration, it, law));
             case RestorationCommand.Decide it ->
                 pending(
                         person,
                         it,
                         facts,
-                        (restoration, rulebook) -> it.granted()
-                                ? grant(person, restoration, it, rulebook)
+                        (restoration, law) -> it.granted()
+                                ? grant(person, restoration, it, law)
                                 : Deciding.accepted(new RestorationEvent.Refused(
                                         it.restoration(),
                                         it.date(),
                                         it.reason(),
-                                        Deciding.receipt(
-                                                rulebook,
-                                                List.of(rulebook.restoration().provision())))));
+                                        law.receipt(
+                                                law.rulebook().restoration().provision()))));
         };
     }
 
@@ -50,9 +49,9 @@ final class Restoring {
             return Deciding.accepted(new PersonEvent.Trained(
                     train.date(),
                     train.institution(),
-                    Deciding.receipt(
-                            rulebook,
-                            List.of(training == null ? rulebook.restoration().provision() : training.provision()))));
+                    new Procedure(institution, rulebook)
+                            .receipt(
+                                    training == null ? rulebook.restoration().provision() : training.provision())));
         });
     }
 
@@ -129,7 +128,8 @@ final class Restoring {
     }
 
     private static Decision<PersonEvent> preReview(
-            Restoration restoration, RestorationCommand.PreReview it, Rulebook rulebook) {
+            Restoration restoration, RestorationCommand.PreReview it, Procedure law) {
+        Rulebook rulebook = law.rulebook();
         if (rulebook.restoration().reviews().size() < 2) {
             return RedressRefusals.noPreReview(rulebook.restoration().provision());
         }
@@ -141,13 +141,12 @@ final class Restoring {
                 it.date(),
                 it.passed(),
                 it.reason(),
-                Deciding.receipt(
-                        rulebook,
-                        List.of(rulebook.restoration().reviews().getFirst().provision()))));
+                law.receipt(rulebook.restoration().reviews().getFirst().provision())));
     }
 
     private static Decision<PersonEvent> grant(
-            Person person, Restoration restoration, RestorationCommand.Decide it, Rulebook rulebook) {
+            Person person, Restoration restoration, RestorationCommand.Decide it, Procedure law) {
+        Rulebook rulebook = law.rulebook();
         List<RecordedMeasure> left = toLift(person, it.date());
         if (left.isEmpty()) {
             return RedressRefusals.nothingToLift(rulebook.restoration().provision());
@@ -166,9 +165,7 @@ final class Restoring {
                 binding(person, it.date())
                         .map(measure -> measure.terms().notice())
                         .toList(),
-                Deciding.receipt(
-                        rulebook,
-                        List.of(rulebook.restoration().reviews().getLast().provision()))));
+                law.receipt(rulebook.restoration().reviews().getLast().provision())));
     }
 
     private static boolean untrained(Person person, List<RecordedMeasure> left, LocalDate grant) {
@@ -209,7 +206,7 @@ final class Restoring {
             Person person,
             RestorationCommand command,
             Facts facts,
-            BiFunction<Restoration, Rulebook, Decision<PersonEvent>> decided) {
+            BiFunction<Restoration, Procedure, Decision<PersonEvent>> decided) {
         Restoration restoration = person.redress().restorations().get(command.restoration());
         if (restoration == null) {
             return RedressRefusals.unknownRestoration(command.restoration());
@@ -225,6 +222,9 @@ final class Restoring {
             return Refusals.unknownInstitution();
         }
         return Deciding.governed(
-                through, command.date(), facts, (institution, rulebook) -> decided.apply(restoration, rulebook));
+                through,
+                command.date(),
+                facts,
+                (institution, rulebook) -> decided.apply(restoration, new Procedure(institution, rulebook)));
     }
 }
