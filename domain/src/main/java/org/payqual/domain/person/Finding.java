@@ -7,7 +7,7 @@ import org.payqual.domain.rulebook.Responsibility;
 /**
  * One finding of a notice: that an act of a kind met a circumstance, with what degree of responsibility.
  *
- * @param violation the kind of act, a code of the catalogue of violations (TJ-25)
+ * @param violation the kind of act, by a code of the authority's own in capitals; neither regulation lists them (TJ-25)
  * @param circumstance the circumstance met, by its citation, such as {@code TJ-27.1}
  * @param responsibility the degree (TJ-30)
  * @param points the points of the circumstance's band for that degree (TJ-26 to 30)

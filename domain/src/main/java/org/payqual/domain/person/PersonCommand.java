@@ -2,6 +2,7 @@ package org.payqual.domain.person;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.identity.IdentityField;
 import org.payqual.domain.rulebook.Responsibility;
@@ -142,7 +143,12 @@ public sealed interface PersonCommand
             @Nullable String basis,
             @Nullable String reason,
             @Nullable Long amount,
-            @Nullable String move) {}
+            @Nullable String move) {
+        /** Writes the kind of act in capitals, so that two ways of writing one are not two violations (TJ-25). */
+        public ClaimedFinding {
+            violation = violation.toUpperCase(Locale.ROOT);
+        }
+    }
 
     /** Records that a notice was served on a party, with the last day for an appeal where it states one (TJ-34.1). */
     record ServeNotice(
