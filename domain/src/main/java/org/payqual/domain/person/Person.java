@@ -106,11 +106,6 @@ public record Person(
         return yearPoints().totalOn(date);
     }
 
-    /** Returns what a notice now adds to its year; 0 for one that fell (TJ-25). */
-    public int pointsAddedBy(String notice) {
-        return yearPoints().addedBy(notice);
-    }
-
     /** Tells whether a measure's own term covers a date; a term that is served no longer does (TJ-33). */
     public boolean underMeasureOn(LocalDate date) {
         return !measuresOn(date).isEmpty();

@@ -89,6 +89,6 @@ final class RecordKeeping {
                         it.from(),
                         facts,
                         (institution, rulebook) -> Refusals.identityRegistered(
-                                rulebook.registration().content().cites().provision(), it.institution())));
+                                rulebook.registration().content().provision(), it.institution())));
     }
 }

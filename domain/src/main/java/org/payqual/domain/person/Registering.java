@@ -103,7 +103,7 @@ final class Registering {
             if (!roles.roles().contains(amend.content().role())) {
                 return Refusals.noSuchRole(roles.provision(), amend.content().role());
             }
-            Cited content = rulebook.registration().content().cites();
+            Cited content = rulebook.registration().content();
             if (person.registrationAt(amend.institution(), amend.date()).isEmpty()) {
                 return Refusals.notRegistered(content.provision(), amend.institution(), amend.date());
             }

@@ -1,6 +1,5 @@
 package org.payqual.domain.rulebook;
 
-import static org.payqual.domain.rulebook.Phrases.CODE;
 import static org.payqual.domain.rulebook.Phrases.citation;
 import static org.payqual.domain.rulebook.Phrases.cites;
 import static org.payqual.domain.rulebook.Phrases.yes;
@@ -40,12 +39,11 @@ final class ProcedureReading {
     }
 
     static Registration registration(Section section) {
-        Section content = section.section("content");
         return new Registration(
                 citation(section.section("commitment"), "comes", "first"),
                 citation(section.section("standing"), "begins", "NORMAL"),
                 citation(section.section("places"), "each", "registers"),
-                new Registration.Content(Ordered.set(content.list("of", CODE)), new Citation(cites(content))),
+                citation(section.section("content"), "incomplete", "may follow"),
                 citation(section.section("departure"), "day", "first without registration"),
                 citation(section.section("barred"), "during", "termination"),
                 citation(section.section("termServed"), "needs", "restoration"));

@@ -16,9 +16,4 @@ public record Year(@Nullable Integer cap, List<Provision> provisions) implements
     public Year {
         provisions = List.copyOf(provisions);
     }
-
-    /** Returns a total as far as the year lets it rise. */
-    public int capped(int total) {
-        return cap == null ? total : Math.min(cap, total);
-    }
 }

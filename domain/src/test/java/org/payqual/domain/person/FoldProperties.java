@@ -97,8 +97,8 @@ class FoldProperties {
         days(lived).forEach(day -> assertThat(person.pointsOn(day)).isNotNegative());
         person.notices()
                 .keySet()
-                .forEach(it -> assertThat(person.pointsAddedBy(it)).isNotNegative());
-        int added = lived.inForce().stream().mapToInt(person::pointsAddedBy).sum();
+                .forEach(it -> assertThat(person.yearPoints().addedBy(it)).isNotNegative());
+        int added = lived.inForce().stream().mapToInt(person.yearPoints()::addedBy).sum();
         int ofTheYears = Stream.of(0, 1)
                 .mapToInt(it -> person.pointsOn(LocalDate.of(lived.first().getYear() + it, 12, 31)))
                 .sum();

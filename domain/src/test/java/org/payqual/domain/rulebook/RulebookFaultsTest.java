@@ -92,7 +92,7 @@ class RulebookFaultsTest {
                     TERMINATED: {pays: emergency | TERMINATED: {pays: nothing | 52:38 settlement.TERMINATED.where: goes with pays: emergency only
                     NORMAL: {pays: all, | NORMAL: {pays: all, specialCases: with a reason, | 50:37 settlement.NORMAL.specialCases: everything is paid already
                     # Procedure
-                    content: {of: [NAME, REGION], cites: EW-41} | content: [NAME, REGION] | 56:12 registration.content: expected keys with values
+                    content: {incomplete: may follow, cites: EW-41} | content: [NAME, REGION] | 56:12 registration.content: expected keys with values
                     tell: 1 working day | tell: 1 day | 62:16 notice.tell: expected working days, such as 3 working days
                     within: 10 working days of receipt | within: a fortnight | 67:13 appeal.filing.within: expected the day stated in the notice, or n working days of receipt
                     by: [whoever determined responsibility, district bureau] | by: [] | 71:18 appeal.handling.by: the list must not be empty
