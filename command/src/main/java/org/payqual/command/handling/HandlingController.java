@@ -3,6 +3,7 @@ package org.payqual.command.handling;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ class HandlingController {
             @NoCitizenNumber @Pattern(regexp = Codes.ID) String inspection,
             @Pattern(regexp = Codes.INSTITUTION) String institution,
             HandlingKind kind,
-            LocalDate date,
+            @PastOrPresent LocalDate date,
             @Nullable @Size(max = 30) List<@Min(1) @Max(999) Integer> articles,
             @Nullable @Size(max = 6) List<HandlingManner> manners)
             implements InOwnName {
@@ -80,7 +81,8 @@ class HandlingController {
 
     /** The overturning of a handling on a day. */
     record NewOverturning(
-            LocalDate date, @Nullable @FreeText String reason) {}
+            @PastOrPresent LocalDate date,
+            @Nullable @FreeText String reason) {}
 
     @PostMapping
     @Needs(Ability.DECIDE_HANDLING)

@@ -1,6 +1,7 @@
 package org.payqual.command.inspection;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.payqual.command.Submission;
@@ -33,7 +34,7 @@ class InspectionController {
     record NewInspection(
             @NoCitizenNumber @Pattern(regexp = Codes.ID) String id,
             @Pattern(regexp = Codes.INSTITUTION) String institution,
-            LocalDate opened) {}
+            @PastOrPresent LocalDate opened) {}
 
     @PostMapping
     @Needs(Ability.OPEN_INSPECTION)

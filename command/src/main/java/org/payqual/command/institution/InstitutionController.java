@@ -1,6 +1,7 @@
 package org.payqual.command.institution;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -50,11 +51,11 @@ class InstitutionController {
             InstitutionKind kind,
             boolean publiclyOwned,
             @Pattern(regexp = Codes.REGION) String region,
-            LocalDate agreementSigned,
+            @PastOrPresent LocalDate agreementSigned,
             @Nullable @Pattern(regexp = Codes.INSTITUTION) String chain) {}
 
     /** A renewal of the agreement. */
-    record NewAgreement(LocalDate signed) {}
+    record NewAgreement(@PastOrPresent LocalDate signed) {}
 
     @PostMapping
     @Needs(Ability.DESIGNATE_INSTITUTION)

@@ -15,7 +15,7 @@ import org.payqual.domain.ledger.Refusal.Kind;
  * An inspection as its events tell it (TJ-25).
  *
  * @param id its id
- * @param institution the institution inspected
+ * @param institution the institution at which it was opened; handlings against others may come from it too
  * @param opened the day it was opened
  * @param version the sequence number of the last event
  */

@@ -2,6 +2,7 @@ package org.payqual.ops.http;
 
 import jakarta.servlet.DispatcherType;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.payqual.query.knowledge.DatesAccepted;
 import org.payqual.query.settlement.AnswerStreamConverter;
 import org.payqual.query.settlement.SettlementCheckController;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,6 +59,12 @@ class HttpConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ParameterGate()).order(2);
         registry.addInterceptor(new AcceptGate()).order(3);
+    }
+
+    /** Today, for dates that no entry can be ahead of, is the day in the clock's zone. */
+    @Bean
+    ValidationConfigurationCustomizer todayByTheClock(Clock clock) {
+        return validation -> validation.clockProvider(() -> clock);
     }
 
     @Bean

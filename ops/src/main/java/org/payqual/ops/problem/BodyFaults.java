@@ -85,6 +85,8 @@ final class BodyFaults {
             case "NoCitizenNumber" ->
                 new ProblemAnswer.Fault(field, "不得填写公民身份号码。", "It must not hold a citizen's identity number.");
             case "FreeText" -> new ProblemAnswer.Fault(field, "不能只有空白。", "It must hold more than white space.");
+            case "PastOrPresent" ->
+                new ProblemAnswer.Fault(field, "日期不得晚于录入当日。", "It must not be later than the day of entry.");
             case "Positive" -> new ProblemAnswer.Fault(field, "应为正数。", "It must be positive.");
             case "PositiveOrZero" -> new ProblemAnswer.Fault(field, "不能为负数。", "It must not be negative.");
             default -> new ProblemAnswer.Fault(field, "不符合规定的格式。", "It has the wrong form.");

@@ -203,6 +203,33 @@ class CommandsOverHttpTest {
     }
 
     @Test
+    void nothingIsEnteredBeforeItsDay() {
+        String later = "2062-01-01";
+        String place = "\"institution\":\"" + institution + "\"";
+        Map.of(
+                        "/institutions {\"code\":\"X" + run + "\",\"kind\":\"HOSPITAL\",\"publiclyOwned\":true,"
+                                + "\"region\":\"120101\",\"agreementSigned\":\"" + later + "\"}",
+                        "agreementSigned",
+                        "/institutions/" + institution + "/agreements {\"signed\":\"" + later + "\"}",
+                        "signed",
+                        "/inspections {\"id\":\"L" + run + "\"," + place + ",\"opened\":\"" + later + "\"}",
+                        "opened",
+                        "/handlings {\"id\":\"L" + run + "\",\"inspection\":\"L" + run + "\"," + place
+                                + ",\"kind\":\"CIRCULAR\",\"date\":\"" + later + "\"}",
+                        "date",
+                        "/handlings/L" + run + "/overturning {\"date\":\"" + later + "\"}",
+                        "date")
+                .forEach((command, field) -> {
+                    int space = command.indexOf(' ');
+                    Answer answer =
+                            payqual.command(Role.AGENCY, command.substring(0, space), command.substring(space + 1));
+                    assertThat(answer.problem()).as(command).isEqualTo("400 field-invalid");
+                    assertThat(answer.field()).isEqualTo(field);
+                    assertThat(answer.json().path("detailEn").asString()).contains("day of entry");
+                });
+    }
+
+    @Test
     void eachEntersItsOwnHandlings() {
         ok(payqual.command(
                 Role.DEPARTMENT,
