@@ -28,6 +28,7 @@ final class HandlingStream extends RecordedStream<HandlingCommand, HandlingEvent
                         facts.inspection(decide.inspection()).orElse(null),
                         facts.institution(decide.institution()).orElse(null));
             case HandlingCommand.Overturn overturn -> Handling.decide(handling, overturn, null, null);
+            case HandlingCommand.CorrectEntry correct -> Handling.decide(handling, correct, null, null);
         };
     }
 

@@ -20,11 +20,13 @@ final class InspectionStream extends RecordedStream<InspectionCommand, Inspectio
 
     @Override
     Decision<InspectionEvent> decide(InspectionCommand command, LedgerFacts facts) {
-        return switch (command) {
-            case InspectionCommand.Open open ->
-                Inspection.decide(
-                        inspection, open, facts.institution(open.institution()).orElse(null));
-        };
+        String institution =
+                switch (command) {
+                    case InspectionCommand.Open open -> open.institution();
+                    case InspectionCommand.Correct correct -> correct.instead().institution();
+                };
+        return Inspection.decide(
+                inspection, command, facts.institution(institution).orElse(null));
     }
 
     @Override

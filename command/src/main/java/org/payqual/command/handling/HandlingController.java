@@ -19,6 +19,7 @@ import org.payqual.command.dispatch.Target;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.InOwnName;
 import org.payqual.domain.access.Needs;
+import org.payqual.domain.handling.HandlingCommand.CorrectEntry;
 import org.payqual.domain.handling.HandlingCommand.Decide;
 import org.payqual.domain.handling.HandlingCommand.Overturn;
 import org.payqual.domain.ledger.Actor;
@@ -84,6 +85,10 @@ class HandlingController {
             @PastOrPresent LocalDate date,
             @Nullable @FreeText String reason) {}
 
+    /** Why an overturning was a clerk's error, and on which day that is known. */
+    record NewCorrection(
+            @PastOrPresent LocalDate date, @FreeText String reason) {}
+
     @PostMapping
     @Needs(Ability.DECIDE_HANDLING)
     ResponseEntity<Entered> decideHandling(@RequestBody @Valid NewHandling body, Submission submission) {
@@ -111,6 +116,28 @@ class HandlingController {
                         submission,
                         digest ->
                                 new Overturn(body.date(), body.reason() == null ? null : digest.apply(body.reason()))),
+                "/api/v1/handlings/" + handling);
+    }
+
+    /**
+     * Voids an overturning that was a clerk's error; every score that fell because of it stands again.
+     *
+     * @param entry its sequence number
+     */
+    @PostMapping("/{handling}/entries/{entry}/correction")
+    @Needs(Ability.OVERTURN_HANDLING)
+    ResponseEntity<Entered> correctOverturning(
+            @PathVariable @Pattern(regexp = Codes.ID) String handling,
+            @PathVariable @Min(0) long entry,
+            @RequestBody @Valid NewCorrection body,
+            Submission submission) {
+        return Entered.created(
+                recorder.record(
+                        Target.handling(handling),
+                        "correct-entry " + entry,
+                        body,
+                        submission,
+                        digest -> new CorrectEntry(entry, body.date(), digest.apply(body.reason()))),
                 "/api/v1/handlings/" + handling);
     }
 }

@@ -1,6 +1,7 @@
 package org.payqual.command.institution;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Codes;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.FreeText;
 import org.payqual.command.dispatch.Recorded;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.command.dispatch.Target;
 import org.payqual.command.port.Labels;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.Needs;
+import org.payqual.domain.institution.InstitutionCommand.CorrectEntry;
 import org.payqual.domain.institution.InstitutionCommand.Designate;
 import org.payqual.domain.institution.InstitutionCommand.RenewAgreement;
 import org.payqual.domain.ledger.StreamType;
@@ -57,6 +60,30 @@ class InstitutionController {
     /** A renewal of the agreement. */
     record NewAgreement(@PastOrPresent LocalDate signed) {}
 
+    /**
+     * Why an entry was a clerk's error.
+     *
+     * @param date on which it is known to be
+     * @param instead what the designation should have said; left out where a renewal is void
+     */
+    record NewCorrection(
+            @PastOrPresent LocalDate date,
+            @Nullable @Valid NewDesignation instead,
+            @FreeText String reason) {}
+
+    /** What a designation should have said. */
+    record NewDesignation(
+            InstitutionKind kind,
+            boolean publiclyOwned,
+            @Pattern(regexp = Codes.REGION) String region,
+            @PastOrPresent LocalDate agreementSigned,
+            @Nullable @Pattern(regexp = Codes.INSTITUTION) String chain) {
+
+        Designate designate() {
+            return new Designate(kind, publiclyOwned, region, agreementSigned, chain);
+        }
+    }
+
     @PostMapping
     @Needs(Ability.DESIGNATE_INSTITUTION)
     ResponseEntity<Entered> designateInstitution(@RequestBody @Valid NewInstitution body, Submission submission) {
@@ -86,6 +113,32 @@ class InstitutionController {
                         body,
                         submission,
                         digest -> new RenewAgreement(body.signed())),
+                "/api/v1/institutions/" + institution);
+    }
+
+    /**
+     * Puts right what the designation says, which is entry 0, or voids a renewal; what was decided on it stands.
+     *
+     * @param entry from 0
+     */
+    @PostMapping("/{institution}/entries/{entry}/correction")
+    @Needs(Ability.DESIGNATE_INSTITUTION)
+    ResponseEntity<Entered> correctInstitutionEntry(
+            @PathVariable @Pattern(regexp = Codes.INSTITUTION) String institution,
+            @PathVariable @Min(0) long entry,
+            @RequestBody @Valid NewCorrection body,
+            Submission submission) {
+        return Entered.created(
+                recorder.record(
+                        Target.institution(institution),
+                        "correct-entry " + entry,
+                        body,
+                        submission,
+                        digest -> new CorrectEntry(
+                                entry,
+                                body.date(),
+                                body.instead() == null ? null : body.instead().designate(),
+                                digest.apply(body.reason()))),
                 "/api/v1/institutions/" + institution);
     }
 }

@@ -3,9 +3,11 @@ package org.payqual.domain.handling;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.handling.HandlingCommand.CorrectEntry;
 import org.payqual.domain.handling.HandlingCommand.Decide;
 import org.payqual.domain.handling.HandlingCommand.Overturn;
 import org.payqual.domain.handling.HandlingEvent.Decided;
+import org.payqual.domain.handling.HandlingEvent.EntryCorrected;
 import org.payqual.domain.handling.HandlingEvent.Overturned;
 import org.payqual.domain.inspection.Inspection;
 import org.payqual.domain.institution.Institution;
@@ -44,6 +46,11 @@ public record Handling(
     public Handling {
         articles = List.copyOf(articles);
         manners = List.copyOf(manners);
+    }
+
+    /** Returns the same handling once its overturning is void. */
+    private Handling standing() {
+        return new Handling(id, inspection, institution, kind, date, articles, manners, null, version + 1);
     }
 
     /** Returns the same handling, overturned on a day. */
@@ -131,6 +138,35 @@ public record Handling(
                         "date",
                         "撤销日期早于处理决定日期 " + state.date,
                         "the handling was made later, on " + state.date);
+            case CorrectEntry correct
+            when state == null ->
+                refused(Kind.UNKNOWN, "unknown-handling", null, "未知的处理决定", "the handling is not known");
+            case CorrectEntry correct
+            when correct.entry() < 0 || correct.entry() > state.version ->
+                refused(
+                        Kind.UNKNOWN,
+                        "unknown-entry",
+                        "entry",
+                        "没有该序号的记录：" + correct.entry(),
+                        "nothing is recorded under that number: " + correct.entry());
+            case CorrectEntry correct
+            when correct.entry() == 0 ->
+                refused(
+                        Kind.CONFLICT,
+                        "entry-not-correctable",
+                        "entry",
+                        "录入有误的处理决定须予撤销，并以另一编号重新录入",
+                        "a handling entered wrongly is overturned, and entered under another id");
+            case CorrectEntry correct
+            when state.overturned == null || correct.entry() != state.version ->
+                refused(
+                        Kind.CONFLICT,
+                        "corrected-already",
+                        "entry",
+                        "第 " + correct.entry() + " 号记录已更正",
+                        "entry " + correct.entry() + " was corrected already");
+            case CorrectEntry correct ->
+                accepted(new EntryCorrected(correct.entry(), correct.date(), correct.reason()));
             case Overturn overturn -> accepted(new Overturned(overturn.date(), overturn.reason()));
         };
     }
@@ -157,6 +193,8 @@ public record Handling(
             case Overturned overturned
             when state != null && state.overturned == null ->
                 state.overturnedOn(overturned.date());
+            case EntryCorrected corrected
+            when state != null && state.overturned != null && corrected.entry() == state.version -> state.standing();
             default -> throw new MalformedHistory("handling " + id + " cannot continue with this event");
         };
     }

@@ -30,6 +30,16 @@ public sealed interface HandlingCommand {
         }
     }
 
+    /**
+     * Voids an overturning that was a clerk's error. A handling entered wrongly is overturned instead, and entered
+     * under another id.
+     *
+     * @param entry its sequence number
+     * @param date of the correction
+     * @param reason digest of the reason
+     */
+    record CorrectEntry(long entry, LocalDate date, String reason) implements HandlingCommand {}
+
     /** Records that the handling was overturned on a day; {@code reason} is the digest of the reason stated. */
     record Overturn(LocalDate date, @Nullable String reason) implements HandlingCommand {}
 }

@@ -42,4 +42,14 @@ public sealed interface HandlingEvent extends Event {
      * @param reason digest of the reason stated, where one was
      */
     record Overturned(LocalDate date, @Nullable String reason) implements HandlingEvent {}
+
+    /**
+     * An overturning was a clerk's error: it is void and stays readable, the handling stands, and so does every score
+     * that fell because of it.
+     *
+     * @param entry the sequence number of the overturning
+     * @param date of the correction
+     * @param reason digest of the reason
+     */
+    record EntryCorrected(long entry, LocalDate date, String reason) implements HandlingEvent {}
 }

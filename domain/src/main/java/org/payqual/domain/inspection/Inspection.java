@@ -3,7 +3,9 @@ package org.payqual.domain.inspection;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.inspection.InspectionCommand.Correct;
 import org.payqual.domain.inspection.InspectionCommand.Open;
+import org.payqual.domain.inspection.InspectionEvent.EntryCorrected;
 import org.payqual.domain.inspection.InspectionEvent.Opened;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.ledger.Decision;
@@ -33,7 +35,10 @@ public record Inspection(String id, String institution, LocalDate opened, long v
             case Open open
             when state != null ->
                 refused(Kind.CONFLICT, "inspection-known", null, "该监督检查已登记", "the inspection is known already");
-            case Open open
+            case Correct correct
+            when state == null ->
+                refused(Kind.UNKNOWN, "unknown-inspection", null, "未知的监督检查", "the inspection is not known");
+            case InspectionCommand any
             when institution == null ->
                 refused(
                         Kind.UNKNOWN,
@@ -41,7 +46,10 @@ public record Inspection(String id, String institution, LocalDate opened, long v
                         "institution",
                         "未知的定点医药机构",
                         "the institution is not known");
-            case Open open -> new Decision.Accepted<>(List.of(new Opened(open.institution(), open.opened())));
+            case Open open -> new Decision.Accepted<>(List.of(opened(open)));
+            case Correct correct ->
+                new Decision.Accepted<>(List.of(
+                        new EntryCorrected(0, correct.date(), opened(correct.instead()), correct.reason())));
         };
     }
 
@@ -53,8 +61,19 @@ public record Inspection(String id, String institution, LocalDate opened, long v
     public static Inspection evolve(@Nullable Inspection state, String id, InspectionEvent event) {
         return switch (event) {
             case Opened opened when state == null -> new Inspection(id, opened.institution(), opened.opened(), 0);
-            case Opened opened -> throw new MalformedHistory("inspection " + id + " was opened before");
+            case EntryCorrected corrected
+            when state != null && corrected.entry() == 0 ->
+                new Inspection(
+                        id,
+                        corrected.instead().institution(),
+                        corrected.instead().opened(),
+                        state.version + 1);
+            default -> throw new MalformedHistory("inspection " + id + " cannot continue with this event");
         };
+    }
+
+    private static Opened opened(Open open) {
+        return new Opened(open.institution(), open.opened());
     }
 
     private static Decision<InspectionEvent> refused(

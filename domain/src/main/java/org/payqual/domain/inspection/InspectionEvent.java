@@ -13,4 +13,14 @@ public sealed interface InspectionEvent extends Event {
      * @param opened on which day
      */
     record Opened(String institution, LocalDate opened) implements InspectionEvent {}
+
+    /**
+     * A clerk's error was corrected: what the opening says is void and stays readable, and this holds in its place.
+     *
+     * @param entry the sequence number of the entry: the opening is the only one
+     * @param date of the correction
+     * @param instead what holds
+     * @param reason digest of the reason
+     */
+    record EntryCorrected(long entry, LocalDate date, Opened instead, String reason) implements InspectionEvent {}
 }

@@ -18,6 +18,17 @@ public sealed interface InstitutionCommand {
             @Nullable String chain)
             implements InstitutionCommand {}
 
+    /**
+     * Corrects a clerk's error: puts right what the designation says, or voids a renewal.
+     *
+     * @param entry its sequence number; 0 is the designation
+     * @param date of the correction
+     * @param instead what the designation should have said; null where the entry is a renewal
+     * @param reason digest of the reason
+     */
+    record CorrectEntry(long entry, LocalDate date, @Nullable Designate instead, String reason)
+            implements InstitutionCommand {}
+
     /** Records that the service agreement was signed anew (TJ-10). */
     record RenewAgreement(LocalDate signed) implements InstitutionCommand {}
 

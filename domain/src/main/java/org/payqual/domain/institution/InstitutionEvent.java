@@ -35,6 +35,18 @@ public sealed interface InstitutionEvent extends Event {
     record AgreementRenewed(LocalDate signed) implements InstitutionEvent {}
 
     /**
+     * A clerk's error was corrected: an earlier entry is void, as if it had never been made, and stays readable. What
+     * was decided on it stands as it was decided.
+     *
+     * @param entry the sequence number of the entry; 0 is the designation
+     * @param date of the correction
+     * @param instead what holds in place of the designation; null where a renewal is void
+     * @param reason digest of the reason
+     */
+    record EntryCorrected(long entry, LocalDate date, @Nullable Designated instead, String reason)
+            implements InstitutionEvent {}
+
+    /**
      * The share of the institution's people under a measure reached a threshold, as known at a position of the log
      * (TJ-33); recorded once for each year and threshold, whatever becomes known later.
      *

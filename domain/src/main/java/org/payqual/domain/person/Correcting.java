@@ -1,13 +1,17 @@
 package org.payqual.domain.person;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import org.payqual.domain.handling.Handling;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.person.PersonCommand.CorrectEntry;
+import org.payqual.domain.person.PersonCommand.Reinstate;
 import org.payqual.domain.person.PersonCommand.RevokeOverturned;
 import org.payqual.domain.person.PersonEvent.Decided;
 import org.payqual.domain.person.PersonEvent.Identified;
@@ -52,6 +56,42 @@ final class Correcting {
             case PersonEvent it when isConsequence(it) -> Refusals.consequence(place, opening(events, place));
             case Decided it -> entry(person, events, correct, facts);
         };
+    }
+
+    /** Voids the fall of a score whose handling stands after all, with all that fell because of it. */
+    static Decision<PersonEvent> reinstate(Person person, Reinstate reinstate, Facts facts) {
+        Notice notice = person.notices().get(reinstate.notice());
+        if (notice == null) {
+            return Refusals.unknownNotice(reinstate.notice());
+        }
+        Optional<Handling> handling = facts.handling(notice.handling());
+        if (handling.isEmpty()) {
+            return Refusals.unknownHandling();
+        }
+        Provision outcome =
+                Deciding.rulebookOf(notice, facts).appeal().outcome().provision();
+        LocalDate overturned = handling.get().overturned();
+        if (overturned != null) {
+            return Refusals.handlingOverturned(outcome, overturned);
+        }
+        List<PersonEvent> events = person.dossier().entries().list();
+        OptionalLong fall = notice.corrected() ? OptionalLong.empty() : fall(events, notice);
+        return fall.isEmpty()
+                ? Refusals.fellOtherwise(notice.id())
+                : entry(
+                        person,
+                        events,
+                        new CorrectEntry(fall.getAsLong(), reinstate.date(), reinstate.reason()),
+                        facts);
+    }
+
+    private static OptionalLong fall(List<PersonEvent> events, Notice notice) {
+        return LongStream.range(notice.recorded(), events.size())
+                .filter(at -> events.get((int) at) instanceof ScoreRevoked it
+                        && it.notice().equals(notice.id())
+                        && it.cause() == RevocationCause.HANDLING_OVERTURNED
+                        && correction(events, at).isEmpty())
+                .max();
     }
 
     private static Optional<Long> correction(List<PersonEvent> events, long place) {

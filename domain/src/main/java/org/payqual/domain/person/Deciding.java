@@ -19,6 +19,7 @@ import org.payqual.domain.person.PersonCommand.Identify;
 import org.payqual.domain.person.PersonCommand.Interview;
 import org.payqual.domain.person.PersonCommand.MaintainStatus;
 import org.payqual.domain.person.PersonCommand.Register;
+import org.payqual.domain.person.PersonCommand.Reinstate;
 import org.payqual.domain.person.PersonCommand.Remind;
 import org.payqual.domain.person.PersonCommand.ReportLicence;
 import org.payqual.domain.person.PersonCommand.RevokeOverturned;
@@ -63,6 +64,7 @@ public final class Deciding {
             case Interview interview -> Following.interview(person, interview, facts);
             case Train train -> Restoring.train(person, train, facts);
             case RevokeOverturned revoke -> Overturning.revoke(person, revoke, facts);
+            case Reinstate reinstate -> Correcting.reinstate(person, reinstate, facts);
             case AppealCommand appeal -> Appealing.decide(person, appeal, facts);
             case RepairCommand repair -> Repairing.decide(person, repair, facts);
             case RestorationCommand restoration -> Restoring.decide(person, restoration, facts);

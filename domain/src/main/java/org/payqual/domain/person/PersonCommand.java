@@ -28,7 +28,8 @@ public sealed interface PersonCommand
                 PersonCommand.Remind,
                 PersonCommand.Interview,
                 PersonCommand.Train,
-                PersonCommand.RevokeOverturned {
+                PersonCommand.RevokeOverturned,
+                PersonCommand.Reinstate {
 
     /**
      * Makes the person known.
@@ -172,4 +173,13 @@ public sealed interface PersonCommand
 
     /** Takes back a notice's score because its handling was overturned (TJ-34.4). */
     record RevokeOverturned(String notice) implements PersonCommand {}
+
+    /**
+     * Lets a notice's score stand again, because the overturning of its handling was a clerk's error.
+     *
+     * @param notice which
+     * @param date of the correction of the overturning
+     * @param reason digest of the reason for that correction
+     */
+    record Reinstate(String notice, LocalDate date, String reason) implements PersonCommand {}
 }

@@ -331,6 +331,14 @@ final class Refusals {
                 "entry " + resting + " rests on entry " + entry + "; correct that one first");
     }
 
+    static Decision<PersonEvent> fellOtherwise(String notice) {
+        return conflict(
+                "not-fallen-so",
+                "notice",
+                "该记分未因处理决定被撤销而撤销：" + notice,
+                "the score did not fall with its handling: " + notice);
+    }
+
     static Decision<PersonEvent> appealOpen(String appeal) {
         return conflict(
                 "appeal-open",

@@ -99,11 +99,21 @@ final class SampleEvents {
                 new InstitutionEvent.AgreementRenewed(day("2026-01-05")),
                 new InstitutionEvent.RatioReached(
                         2025, RatioEffect.SETTLEMENT, false, day("2025-04-01"), 5, 1, 4711, RECEIPT),
+                new InstitutionEvent.EntryCorrected(
+                        0,
+                        day("2025-07-03"),
+                        new InstitutionEvent.Designated(
+                                InstitutionKind.HOSPITAL, true, "120102", day("2025-01-02"), null),
+                        DIGEST),
+                new InstitutionEvent.EntryCorrected(1, day("2025-07-03"), null, DIGEST),
                 new InspectionEvent.Opened(HOSPITAL, day("2025-02-17")),
+                new InspectionEvent.EntryCorrected(
+                        0, day("2025-07-03"), new InspectionEvent.Opened(HOSPITAL, day("2025-02-18")), DIGEST),
                 new HandlingEvent.Decided("I1", HOSPITAL, HandlingKind.ADMINISTRATIVE_PENALTY, day("2025-03-03"), List.of(38, 40), List.of()),
                 new HandlingEvent.Decided("I1", HOSPITAL, HandlingKind.AGREEMENT_HANDLING, day("2025-03-03"), List.of(), List.of(HandlingManner.LIQUIDATED_DAMAGES)),
                 new HandlingEvent.Overturned(day("2025-09-01"), DIGEST),
                 new HandlingEvent.Overturned(day("2025-09-02"), null),
+                new HandlingEvent.EntryCorrected(1, day("2025-09-03"), DIGEST),
                 new PersonEvent.Identified("RESIDENT_ID"),
                 new RecordEvent.EntryCorrected(17, 3, day("2025-07-03"), List.of("N1"), List.of("N2"), DIGEST),
                 new RecordEvent.EntryCorrected(4, 0, day("2025-07-04"), List.of(), List.of(), DIGEST),

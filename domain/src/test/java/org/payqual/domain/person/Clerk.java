@@ -94,6 +94,11 @@ final class Clerk implements Facts {
         overturned.put("D" + notice, day);
     }
 
+    /** Has the overturning of a notice's handling found to be a clerk's error, and nothing follow of itself. */
+    void letStand(String notice) {
+        overturned.remove("D" + notice);
+    }
+
     Decision<PersonEvent> correct(long entry) {
         return enter(new CorrectEntry(entry, FIRST.plusYears(1), "digest"));
     }

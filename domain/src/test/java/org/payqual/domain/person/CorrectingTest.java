@@ -193,6 +193,69 @@ class CorrectingTest {
                 .hasMessageContaining("event 3");
     }
 
+    @Test
+    void scores_stand_again_whose_handling_was_overturned_by_a_clerks_error() {
+        entered(score("1", Responsibility.PRIMARY));
+        entered(score("2", Responsibility.GENERAL));
+        entered(appeal("1", "1"));
+        Person before = clerk.person();
+        PersonCommand reinstate = new PersonCommand.Reinstate("1", DAY.plusDays(2), "digest");
+        assertThat(code(clerk.enter(reinstate))).isEqualTo("not-fallen-so");
+        clerk.overturn("1", DAY);
+        entered(new PersonCommand.RevokeOverturned("1"));
+        assertThat(clerk.person().measures()).isEmpty();
+        assertThat(clerk.person().redress().appeals().get("1").open()).isFalse();
+        assertThat(code(clerk.enter(reinstate))).isEqualTo("handling-overturned");
+
+        clerk.letStand("1");
+        entered(reinstate);
+
+        assertThat(clerk.person().measures()).isEqualTo(before.measures());
+        assertThat(clerk.person().supervisions()).isEqualTo(before.supervisions());
+        assertThat(clerk.person().redress().appeals().get("1").open()).isTrue();
+        assertThat(clerk.person().pointsOn(DAY)).isEqualTo(10);
+        assertThat(code(clerk.enter(reinstate))).isEqualTo("not-fallen-so");
+        assertThat(code(clerk.enter(new PersonCommand.RevokeOverturned("1")))).isEqualTo("handling-stands");
+        clerk.overturn("1", DAY.plusDays(3));
+        entered(new PersonCommand.RevokeOverturned("1"));
+        assertThat(clerk.person().measures()).isEmpty();
+    }
+
+    @Test
+    void what_was_recorded_since_keeps_a_score_from_standing_again() {
+        entered(new PersonCommand.Score(
+                "1",
+                "D1",
+                DAY.plusYears(1),
+                DAY,
+                null,
+                null,
+                true,
+                List.of(new ClaimedFinding(
+                        "V1",
+                        "TJ-29.1",
+                        Responsibility.PRIMARY,
+                        null,
+                        null,
+                        LocalDate.of(2025, 1, 2),
+                        40,
+                        null,
+                        null,
+                        null,
+                        null))));
+        clerk.overturn("1", DAY);
+        entered(new PersonCommand.RevokeOverturned("1"));
+        entered(new PersonCommand.Commit("H2", DAY.plusDays(5)));
+        long registered = entered(
+                new PersonCommand.Register("H2", DAY.plusDays(6), RegistrationContent.of("MEDICAL", false)));
+        clerk.letStand("1");
+        PersonCommand reinstate = new PersonCommand.Reinstate("1", DAY.plusDays(9), "digest");
+        assertThat(code(clerk.enter(reinstate))).isEqualTo("entry-is-built-on");
+        corrected(registered);
+        entered(reinstate);
+        assertThat(clerk.person().measures()).containsOnlyKeys("1");
+    }
+
     private PersonCommand score(String id, Responsibility degree) {
         return new PersonCommand.Score(
                 id,

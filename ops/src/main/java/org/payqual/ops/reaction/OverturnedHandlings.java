@@ -16,16 +16,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * With a handling falls every score that rests on it (TJ-34.4): those recorded before it was overturned, and those that
- * were decided while nobody had seen yet that it was.
+ * were decided while nobody had seen yet that it was. Where overturning it was a clerk's error, they stand again.
  */
 final class OverturnedHandlings implements Reaction {
 
     private static final String OPERATION = "revoke-overturned";
-    private static final Set<String> FELL_BEFORE = Set.of("notice-fell");
+    private static final Set<String> FELL_BEFORE = Set.of("notice-fell", "handling-stands");
+    private static final String REINSTATEMENT = "reinstate";
+    private static final Set<String> STANDS_OR_FELL_OTHERWISE = Set.of("not-fallen-so", "handling-overturned");
 
     @Override
     public Set<String> listensTo() {
-        return Set.of("person.scored", "person.score-revoked", "person.entry-corrected", "handling.overturned");
+        return Set.of("person.scored", "person.score-revoked", "person.entry-corrected", "handling.overturned", "handling.entry-corrected");
     }
 
     @Override
@@ -55,6 +57,10 @@ final class OverturnedHandlings implements Reaction {
                         .<Errand<?>>map(score -> revocation(score, handling, sealed.eventId()))
                         .toList();
             }
+            case HandlingEvent.EntryCorrected corrected ->
+                scores.fallen(sealed.streamId()).stream()
+                        .<Errand<?>>map(score -> reinstatement(score, corrected, sealed.eventId()))
+                        .toList();
             default -> throw new IllegalArgumentException("not listened to: " + sealed.name());
         };
     }
@@ -64,11 +70,21 @@ final class OverturnedHandlings implements Reaction {
         return scores.overturning(handling).stream().map(overturning -> revocation(score, handling, overturning));
     }
 
+    private static Errand<?> reinstatement(Score score, HandlingEvent.EntryCorrected corrected, String correction) {
+        return new Errand<>(
+                Target.person(score.person()),
+                REINSTATEMENT,
+                score.notice() + " " + correction,
+                correction,
+                new PersonCommand.Reinstate(score.notice(), corrected.date(), corrected.reason()),
+                STANDS_OR_FELL_OTHERWISE);
+    }
+
     private static Errand<?> revocation(Score score, String handling, String overturning) {
         return new Errand<>(
                 Target.person(score.person()),
                 OPERATION,
-                handling + " " + score.notice(),
+                handling + " " + score.notice() + " " + overturning,
                 overturning,
                 new PersonCommand.RevokeOverturned(score.notice()),
                 FELL_BEFORE);

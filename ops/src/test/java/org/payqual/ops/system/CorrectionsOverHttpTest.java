@@ -119,6 +119,89 @@ class CorrectionsOverHttpTest {
     }
 
     @Test
+    void anOverturningEnteredWronglyIsVoidAndTheScoresStandAgain() {
+        String handling = "D" + run;
+        enter("/inspections", "\"id\":\"I" + run + "\"," + at() + ",\"opened\":\"2025-02-01\"");
+        enter(
+                "/handlings",
+                "\"id\":\"" + handling + "\",\"inspection\":\"I" + run + "\"," + at()
+                        + ",\"kind\":\"CIRCULAR\",\"date\":\"2025-03-03\"");
+        enter(
+                about("/notices"),
+                "\"notice\":\"N1\",\"handling\":\"" + handling + "\",\"institutionHeard\":true,\"findings\":[{"
+                        + "\"violation\":\"V1\",\"circumstance\":\"TJ-28.1\",\"responsibility\":\"PRIMARY\","
+                        + "\"actedTo\":\"2025-01-20\"}]");
+        String correction = "/handlings/" + handling + "/entries/1/correction";
+        assertThat(payqual.command(Role.AGENCY, correction, "{" + WHY + "}").problem())
+                .isEqualTo("404 unknown-entry");
+        enter("/handlings/" + handling + "/overturning", "\"date\":\"2025-04-01\"");
+        long fell = payqual.awaitFallen(handling);
+        assertThat(standing("2025-03-10", "&asOf=" + fell)).isEqualTo("NORMAL");
+
+        long corrected = position(enter(correction, WHY));
+
+        JsonNode told = handling(handling, corrected);
+        assertThat(told.has("overturned")).isFalse();
+        assertThat(told.at("/scores/fallen").asInt()).isZero();
+        assertThat(standing("2025-03-10", "&asOf=" + told.at("/reflects/position").asLong()))
+                .isEqualTo("SUSPENDED");
+        assertThat(standing("2025-03-10", "&asOf=" + fell)).isEqualTo("NORMAL");
+        assertThat(payqual.command(Role.AGENCY, correction, "{" + WHY + "}").problem())
+                .isEqualTo("409 corrected-already");
+
+        enter("/handlings/" + handling + "/overturning", "\"date\":\"2025-05-01\"");
+        assertThat(standing("2025-03-10", "&asOf=" + payqual.awaitFallen(handling)))
+                .isEqualTo("NORMAL");
+    }
+
+    private JsonNode handling(String id, long position) {
+        while (true) {
+            Answer answer = payqual.ask(Role.AGENCY, "/handlings/" + id);
+            if (answer.status() == 200
+                    && answer.json().at("/reflects/position").asLong() > position
+                    && answer.json().at("/scores/fallen").asInt() == 0) {
+                return answer.json();
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatWasEnteredWronglyOfAnInstitutionOrAnInspectionIsPutRight() {
+        enter("/institutions/" + institution + "/agreements", "\"signed\":\"2030-01-02\"");
+        String renewal = "\"signed\":\"2026-01-05\"";
+        String path = "/institutions/" + institution;
+        assertThat(payqual.command(Role.AGENCY, path + "/agreements", "{" + renewal + "}")
+                        .problem())
+                .isEqualTo("409 agreement-earlier");
+        enter(path + "/entries/1/correction", WHY);
+        enter(path + "/agreements", renewal);
+        String right = ",\"instead\":{\"kind\":\"PHARMACY\",\"publiclyOwned\":false,\"region\":\"120102\","
+                + "\"agreementSigned\":\"2025-01-02\"}";
+        enter(path + "/entries/0/correction", WHY + right);
+        assertThat(payqual.command(
+                                Role.AGENCY,
+                                about("/registrations/" + institution + "/amendments"),
+                                "{\"date\":\"2025-07-04\"," + content("NURSING") + "}")
+                        .problem())
+                .isEqualTo("422 no-such-role");
+        assertThat(payqual.command(Role.AGENCY, path + "/entries/0/correction", "{" + WHY + "}")
+                        .problem())
+                .isEqualTo("409 instead-misplaced");
+        assertThat(payqual.command(Role.AUDITOR, path + "/entries/0/correction", "{" + WHY + right + "}")
+                        .status())
+                .isEqualTo(403);
+
+        enter("/inspections", "\"id\":\"I" + run + "\"," + at() + ",\"opened\":\"2025-06-01\"");
+        String decided = "{\"id\":\"C" + run + "\",\"inspection\":\"I" + run + "\"," + at()
+                + ",\"kind\":\"CIRCULAR\",\"date\":\"2025-03-03\"}";
+        assertThat(payqual.command(Role.AGENCY, "/handlings", decided).problem())
+                .isEqualTo("409 handling-before-inspection");
+        enter("/inspections/I" + run + "/correction", at() + ",\"opened\":\"2025-02-01\"," + WHY);
+        assertThat(payqual.command(Role.AGENCY, "/handlings", decided).status()).isEqualTo(201);
+    }
+
+    @Test
     void aCorrectedIdentityIsOnRecordWithoutAnyOfIt() {
         String mistaken = "X" + run;
         String wrong = "\"documentType\":\"PASSPORT\",\"documentNumber\":\"CHE-" + mistaken

@@ -75,9 +75,9 @@ public final class RestingScores {
                 .single();
     }
 
-    /** Notes that a handling was overturned, by the event of this id. */
+    /** Notes that a handling was overturned, last by the event of this id; it may stand again by now. */
     public void overturned(String handling, String event) {
-        jdbc.sql("INSERT INTO reactor.overturned (handling, event) VALUES (?, ?) ON CONFLICT (handling) DO NOTHING")
+        jdbc.sql("INSERT INTO reactor.overturned (handling, event) VALUES (?, ?) ON CONFLICT (handling) DO UPDATE SET event = EXCLUDED.event")
                 .params(handling, event)
                 .update();
     }
@@ -93,6 +93,16 @@ public final class RestingScores {
     /** Lists the scores on a handling that have not fallen, in the order of recording. */
     public List<Score> standing(String handling) {
         return jdbc.sql("SELECT person, notice FROM reactor.score WHERE handling = ? AND fell IS NULL ORDER BY scored")
+                .param(handling)
+                .query((row, number) -> new Score(row.getString("person"), row.getString("notice")))
+                .list();
+    }
+
+    /** Lists the scores on a handling that fell, by whatever cause, in the order of recording. */
+    public List<Score> fallen(String handling) {
+        return jdbc.sql("SELECT person, notice FROM (SELECT DISTINCT ON (person, notice) person, notice, scored, fell"
+                        + " FROM reactor.score WHERE handling = ? ORDER BY person, notice, scored DESC)"
+                        + " WHERE fell IS NOT NULL ORDER BY scored")
                 .param(handling)
                 .query((row, number) -> new Score(row.getString("person"), row.getString("notice")))
                 .list();
