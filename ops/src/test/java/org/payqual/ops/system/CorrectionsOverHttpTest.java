@@ -138,12 +138,9 @@ class CorrectionsOverHttpTest {
         long fell = payqual.awaitFallen(handling);
         assertThat(standing("2025-03-10", "&asOf=" + fell)).isEqualTo("NORMAL");
 
-        long corrected = position(enter(correction, WHY));
+        enter(correction, WHY);
 
-        JsonNode told = handling(handling, corrected);
-        assertThat(told.has("overturned")).isFalse();
-        assertThat(told.at("/scores/fallen").asInt()).isZero();
-        assertThat(standing("2025-03-10", "&asOf=" + told.at("/reflects/position").asLong()))
+        assertThat(standing("2025-03-10", "&asOf=" + payqual.awaitStanding(handling)))
                 .isEqualTo("SUSPENDED");
         assertThat(standing("2025-03-10", "&asOf=" + fell)).isEqualTo("NORMAL");
         assertThat(payqual.command(Role.AGENCY, correction, "{" + WHY + "}").problem())
@@ -152,18 +149,6 @@ class CorrectionsOverHttpTest {
         enter("/handlings/" + handling + "/overturning", "\"date\":\"2025-05-01\"");
         assertThat(standing("2025-03-10", "&asOf=" + payqual.awaitFallen(handling)))
                 .isEqualTo("NORMAL");
-    }
-
-    private JsonNode handling(String id, long position) {
-        while (true) {
-            Answer answer = payqual.ask(Role.AGENCY, "/handlings/" + id);
-            if (answer.status() == 200
-                    && answer.json().at("/reflects/position").asLong() > position
-                    && answer.json().at("/scores/fallen").asInt() == 0) {
-                return answer.json();
-            }
-            Thread.onSpinWait();
-        }
     }
 
     @Test

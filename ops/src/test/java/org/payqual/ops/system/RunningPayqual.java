@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Role;
 import org.payqual.ops.PayqualApplication;
@@ -109,11 +110,27 @@ public final class RunningPayqual {
      * @return the position that shows it
      */
     public long awaitFallen(String handling) {
+        return await(handling, RunningPayqual::fallen);
+    }
+
+    /**
+     * Waits until every score stands again that rests on a handling of which the overturning is void.
+     *
+     * @return the position that shows it
+     */
+    public long awaitStanding(String handling) {
+        return await(
+                handling,
+                it -> !it.path("overturned").isString()
+                        && it.at("/scores/fallen").asLong() == 0);
+    }
+
+    private long await(String handling, Predicate<JsonNode> done) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Answer answer = ask(Role.AGENCY, "/handlings/" + handling);
-        while (answer.status() == 503 || !fallen(answer.json())) {
+        while (answer.status() == 503 || !done.test(answer.json())) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("scores still stand: " + answer.text());
+                throw new AssertionError("not done yet: " + answer.text());
             }
             LockSupport.parkNanos(PAUSE_NS);
             answer = ask(Role.AGENCY, "/handlings/" + handling);
