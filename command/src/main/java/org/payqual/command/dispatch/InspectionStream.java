@@ -20,11 +20,10 @@ final class InspectionStream extends RecordedStream<InspectionCommand, Inspectio
 
     @Override
     Decision<InspectionEvent> decide(InspectionCommand command, LedgerFacts facts) {
-        String institution =
-                switch (command) {
-                    case InspectionCommand.Open open -> open.institution();
-                    case InspectionCommand.Correct correct -> correct.instead().institution();
-                };
+        String institution = switch (command) {
+            case InspectionCommand.Open open -> open.institution();
+            case InspectionCommand.Correct correct -> correct.instead().institution();
+        };
         return Inspection.decide(
                 inspection, command, facts.institution(institution).orElse(null));
     }

@@ -93,12 +93,7 @@ class HandlingController {
     @Needs(Ability.DECIDE_HANDLING)
     ResponseEntity<Entered> decideHandling(@RequestBody @Valid NewHandling body, Submission submission) {
         return Entered.created(
-                recorder.record(
-                        Target.handling(body.id()),
-                        "decide",
-                        body,
-                        submission,
-                        digest -> body.decide()),
+                recorder.record(Target.handling(body.id()), "decide", body, submission, digest -> body.decide()),
                 "/api/v1/handlings/" + body.id());
     }
 

@@ -99,7 +99,13 @@ final class InMemory {
         submit(Target.inspection("I1"), new InspectionCommand.Open("H1", day("2025-02-17")));
         submit(
                 Target.handling("C1"),
-                new HandlingCommand.Decide("I1", "H1", HandlingKind.ADMINISTRATIVE_PENALTY, day("2025-03-03"), List.of(38, 40), List.of()));
+                new HandlingCommand.Decide(
+                        "I1",
+                        "H1",
+                        HandlingKind.ADMINISTRATIVE_PENALTY,
+                        day("2025-03-03"),
+                        List.of(38, 40),
+                        List.of()));
         return this;
     }
 

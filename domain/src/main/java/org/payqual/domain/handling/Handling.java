@@ -191,8 +191,7 @@ public record Handling(
                         null,
                         0);
             case Overturned overturned
-            when state != null && state.overturned == null ->
-                state.overturnedOn(overturned.date());
+            when state != null && state.overturned == null -> state.overturnedOn(overturned.date());
             case EntryCorrected corrected
             when state != null && state.overturned != null && corrected.entry() == state.version -> state.standing();
             default -> throw new MalformedHistory("handling " + id + " cannot continue with this event");

@@ -48,8 +48,8 @@ public record Inspection(String id, String institution, LocalDate opened, long v
                         "the institution is not known");
             case Open open -> new Decision.Accepted<>(List.of(opened(open)));
             case Correct correct ->
-                new Decision.Accepted<>(List.of(
-                        new EntryCorrected(0, correct.date(), opened(correct.instead()), correct.reason())));
+                new Decision.Accepted<>(
+                        List.of(new EntryCorrected(0, correct.date(), opened(correct.instead()), correct.reason())));
         };
     }
 

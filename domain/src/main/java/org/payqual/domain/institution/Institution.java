@@ -77,7 +77,16 @@ public record Institution(
             LocalDate agreementSigned,
             @Nullable String chain,
             long version) {
-        this(code, kind, publiclyOwned, region, agreementSigned, chain, version, new TreeMap<>(Map.of(0L, agreementSigned)), Set.of());
+        this(
+                code,
+                kind,
+                publiclyOwned,
+                region,
+                agreementSigned,
+                chain,
+                version,
+                new TreeMap<>(Map.of(0L, agreementSigned)),
+                Set.of());
     }
 
     /**
@@ -90,9 +99,7 @@ public record Institution(
             InstitutionCommand command,
             BiFunction<String, LocalDate, Optional<Rulebook>> governing) {
         return switch (command) {
-            case Designate designate
-            when state == null ->
-                accepted(designated(designate));
+            case Designate designate when state == null -> accepted(designated(designate));
             case Designate designate ->
                 refused(Kind.CONFLICT, "institution-known", null, "该机构已登记在册", "the institution is known already");
             case RenewAgreement renew when state == null -> unknown();
@@ -139,7 +146,8 @@ public record Institution(
                     "更正指定登记须载明正确内容，更正续签则不得载明",
                     "what is right has to be told of a designation, and of nothing else");
         }
-        LocalDate renewed = agreements.size() > 1 ? agreements.get(agreements.tailMap(1L).firstKey()) : null;
+        LocalDate renewed =
+                agreements.size() > 1 ? agreements.get(agreements.tailMap(1L).firstKey()) : null;
         if (instead != null && renewed != null && instead.agreementSigned().isAfter(renewed)) {
             return refused(
                     Kind.CONFLICT,
@@ -218,8 +226,7 @@ public record Institution(
                         designated.chain(),
                         0);
             case AgreementRenewed renewed
-            when state != null ->
-                state.with(state.signedWith(state.version + 1, renewed.signed()), state.crossings);
+            when state != null -> state.with(state.signedWith(state.version + 1, renewed.signed()), state.crossings);
             case EntryCorrected corrected
             when state != null && state.agreements.containsKey(corrected.entry()) -> state.after(corrected);
             case RatioReached reached when state != null -> state.with(new Crossing(reached.year(), reached.effect()));
@@ -258,7 +265,7 @@ public record Institution(
                 instead.kind(),
                 instead.publiclyOwned(),
                 instead.region(),
-                signed.get(signed.lastKey()),
+                latest(signed),
                 instead.chain(),
                 version + 1,
                 signed,
@@ -266,16 +273,11 @@ public record Institution(
     }
 
     private Institution with(SortedMap<Long, LocalDate> signed, Set<Crossing> reached) {
-        return new Institution(
-                code,
-                kind,
-                publiclyOwned,
-                region,
-                signed.get(signed.lastKey()),
-                chain,
-                version + 1,
-                signed,
-                reached);
+        return new Institution(code, kind, publiclyOwned, region, latest(signed), chain, version + 1, signed, reached);
+    }
+
+    private static LocalDate latest(SortedMap<Long, LocalDate> signed) {
+        return signed.values().stream().reduce((earlier, later) -> later).orElseThrow();
     }
 
     private static Decision<InstitutionEvent> unknown() {

@@ -26,8 +26,8 @@ public sealed interface InstitutionCommand {
      * @param instead what the designation should have said; null where the entry is a renewal
      * @param reason digest of the reason
      */
-    record CorrectEntry(long entry, LocalDate date, @Nullable Designate instead, String reason)
-            implements InstitutionCommand {}
+    record CorrectEntry(
+            long entry, LocalDate date, @Nullable Designate instead, String reason) implements InstitutionCommand {}
 
     /** Records that the service agreement was signed anew (TJ-10). */
     record RenewAgreement(LocalDate signed) implements InstitutionCommand {}

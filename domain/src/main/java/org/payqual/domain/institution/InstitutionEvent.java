@@ -43,8 +43,8 @@ public sealed interface InstitutionEvent extends Event {
      * @param instead what holds in place of the designation; null where a renewal is void
      * @param reason digest of the reason
      */
-    record EntryCorrected(long entry, LocalDate date, @Nullable Designated instead, String reason)
-            implements InstitutionEvent {}
+    record EntryCorrected(
+            long entry, LocalDate date, @Nullable Designated instead, String reason) implements InstitutionEvent {}
 
     /**
      * The share of the institution's people under a measure reached a threshold, as known at a position of the log

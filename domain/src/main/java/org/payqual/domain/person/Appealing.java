@@ -16,7 +16,6 @@ import org.payqual.domain.rulebook.Appeal.Need;
 import org.payqual.domain.rulebook.Appeal.Period;
 import org.payqual.domain.rulebook.Cited;
 import org.payqual.domain.rulebook.Determiner;
-import org.payqual.domain.rulebook.Rulebook;
 
 /** Appeals against notices up to their decision, which {@link AppealDecision} makes (TJ-34; CY-10, 11). */
 final class Appealing {
@@ -51,16 +50,14 @@ final class Appealing {
                                         handling(law),
                                         receipt -> new AppealEvent.ExpertReviewed(
                                                 it.appeal(), it.date(), it.opinion(), receipt))
-                                : RedressRefusals.notTheHandler(
-                                        handling(law).provision(), appeal.handler()));
+                                : RedressRefusals.notTheHandler(handling(law).provision(), appeal.handler()));
             case AppealCommand.Decide it ->
                 step(
                         person,
                         it,
                         facts,
-                        (appeal, law) -> new AppealDecision(
-                                        person, appeal, person.notice(appeal.notice()), law, facts)
-                                .of(it));
+                        (appeal, law) ->
+                                new AppealDecision(person, appeal, person.notice(appeal.notice()), law, facts).of(it));
             case AppealCommand.Withdraw it ->
                 step(person, it, facts, (appeal, law) -> withdraw(person, appeal, it, law));
         };
@@ -153,9 +150,7 @@ final class Appealing {
         }
         Determiner next = handlers.get(1).after(person.notice(appeal.notice()).determinedBy());
         return accepted(
-                law,
-                handling(law),
-                receipt -> new AppealEvent.Escalated(it.appeal(), it.date(), next, receipt));
+                law, handling(law), receipt -> new AppealEvent.Escalated(it.appeal(), it.date(), next, receipt));
     }
 
     private static Decision<PersonEvent> withdraw(

@@ -122,15 +122,16 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
                     circumstance.code() + " does not concern this kind of institution");
         }
         if (!circumstance.roles().isEmpty()
-                && role(finding.actedTo()).filter(it -> !circumstance.roles().contains(it)).isPresent()) {
+                && role(finding.actedTo())
+                        .filter(it -> !circumstance.roles().contains(it))
+                        .isPresent()) {
             return Refusals.unfit(
                     provision,
                     index,
                     circumstance.code() + " 不适用于此类人员",
                     circumstance.code() + " does not concern staff of this role");
         }
-        if (!circumstance.manners().isEmpty()
-                && Collections.disjoint(circumstance.manners(), handling.manners())) {
+        if (!circumstance.manners().isEmpty() && Collections.disjoint(circumstance.manners(), handling.manners())) {
             return Refusals.unfit(
                     provision,
                     index,

@@ -46,7 +46,10 @@ final class Following {
                 remind.date(),
                 facts,
                 (notice, law) -> Deciding.accepted(new Reminded(
-                        remind.notice(), remind.by(), remind.date(), law.receipt(law.rulebook().notice().provision()))));
+                        remind.notice(),
+                        remind.by(),
+                        remind.date(),
+                        law.receipt(law.rulebook().notice().provision()))));
     }
 
     static Decision<PersonEvent> interview(Person person, Interview interview, Facts facts) {
@@ -56,7 +59,8 @@ final class Following {
                     .findFirst()
                     .<Cited>map(tier -> tier)
                     .orElse(law.rulebook().notice());
-            return Deciding.accepted(new Interviewed(interview.notice(), interview.date(), law.receipt(rule.provision())));
+            return Deciding.accepted(
+                    new Interviewed(interview.notice(), interview.date(), law.receipt(rule.provision())));
         });
     }
 
@@ -77,6 +81,9 @@ final class Following {
             return Refusals.datesReversed(field, notice.date());
         }
         return Deciding.governed(
-                notice.institution(), day, facts, (institution, rulebook) -> decided.apply(notice, new Procedure(institution, rulebook)));
+                notice.institution(),
+                day,
+                facts,
+                (institution, rulebook) -> decided.apply(notice, new Procedure(institution, rulebook)));
     }
 }

@@ -59,9 +59,9 @@ final class RecordKeeping {
     private static Optional<Decision<PersonEvent>> scored(Person person, LocalDate day, Facts facts) {
         return person.notices().values().stream()
                 .filter(it -> it.inForce() && it.year() >= day.getYear())
-                .max(Comparator.comparing(Notice::year))
-                .map(it -> Refusals.identityScored(
-                        Deciding.rulebookOf(it, facts).yearProvision(), it.year()));
+                .max(Comparator.comparingInt(Notice::year))
+                .map(it ->
+                        Refusals.identityScored(Deciding.rulebookOf(it, facts).yearProvision(), it.year()));
     }
 
     private static Optional<Decision<PersonEvent>> objecting(Person person, Facts facts) {

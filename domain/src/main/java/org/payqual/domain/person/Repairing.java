@@ -43,8 +43,7 @@ final class Repairing {
                                 refuse.repair(),
                                 refuse.date(),
                                 refuse.reason(),
-                                law.receipt(
-                                        law.rulebook().repair().approval().provision()))));
+                                law.receipt(law.rulebook().repair().approval().provision()))));
         };
     }
 

@@ -33,8 +33,7 @@ final class Restoring {
                                         it.restoration(),
                                         it.date(),
                                         it.reason(),
-                                        law.receipt(
-                                                law.rulebook().restoration().provision()))));
+                                        law.receipt(law.rulebook().restoration().provision()))));
         };
     }
 
@@ -50,8 +49,7 @@ final class Restoring {
                     train.date(),
                     train.institution(),
                     new Procedure(institution, rulebook)
-                            .receipt(
-                                    training == null ? rulebook.restoration().provision() : training.provision())));
+                            .receipt(training == null ? rulebook.restoration().provision() : training.provision())));
         });
     }
 

@@ -256,6 +256,10 @@ public record Timeline(
         for (Notice notice : person.notices().values()) {
             if (notice.inForce()) {
                 occurrences.add(on(notice.date(), notice, Occurrence.Kind.SCORING));
+                if (notice.findings().stream()
+                        .anyMatch(it -> unregistered(person, notice.institution(), it.actedTo()))) {
+                    occurrences.add(on(notice.date(), notice, Occurrence.Kind.NOT_REGISTERED));
+                }
             }
             RecordedMeasure measure = person.measures().get(notice.id());
             if (measure != null) {
@@ -267,6 +271,13 @@ public record Timeline(
         }
         sensible(occurrences.stream().map(Held::from));
         return occurrences;
+    }
+
+    /** Whoever a termination bars is not registered either, but by no fault of the institution. */
+    private static boolean unregistered(Person person, String institution, LocalDate day) {
+        return person.registrationAt(institution, day).isEmpty()
+                && person.terminationsBy(day).stream()
+                        .noneMatch(it -> it.runsOn(day) || person.awaitsRestoration(it, day));
     }
 
     private static Held<Occurrence> on(LocalDate day, Notice notice, Occurrence.Kind kind) {

@@ -18,8 +18,8 @@ import org.payqual.domain.rulebook.Rulebook;
 
 /**
  * The handlings of one scenario, of which its steps tell only what somebody was scored for: which notices rest on one,
- * and what it applied. A penalty applied every article that any finding made on it, or left of it by an appeal, names; a
- * handling under the agreement was made in the manners that the circumstances found ask for.
+ * and what it applied. A penalty applied every article that any finding made on it, or left of it by an appeal, names;
+ * a handling under the agreement was made in the manners that the circumstances found ask for.
  */
 final class Handlings {
 
@@ -79,7 +79,8 @@ final class Handlings {
     }
 
     /** Returns the article that a finding names, or the first that fits its circumstance where it names none. */
-    @Nullable Integer article(Act.Found finding) {
+    @Nullable
+    Integer article(Act.Found finding) {
         return finding.article() != null
                 ? finding.article()
                 : rulebook.circumstance(finding.circumstance()).stream()

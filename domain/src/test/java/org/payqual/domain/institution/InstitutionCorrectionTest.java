@@ -23,7 +23,8 @@ class InstitutionCorrectionTest {
 
     @BeforeEach
     void designatedWrongly() {
-        assertThat(enter(new Designate(InstitutionKind.HOSPITAL, true, "110105", SIGNED, "CHAIN"))).isNull();
+        assertThat(enter(new Designate(InstitutionKind.HOSPITAL, true, "110105", SIGNED, "CHAIN")))
+                .isNull();
     }
 
     @Test

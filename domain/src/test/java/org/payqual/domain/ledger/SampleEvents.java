@@ -109,8 +109,20 @@ final class SampleEvents {
                 new InspectionEvent.Opened(HOSPITAL, day("2025-02-17")),
                 new InspectionEvent.EntryCorrected(
                         0, day("2025-07-03"), new InspectionEvent.Opened(HOSPITAL, day("2025-02-18")), DIGEST),
-                new HandlingEvent.Decided("I1", HOSPITAL, HandlingKind.ADMINISTRATIVE_PENALTY, day("2025-03-03"), List.of(38, 40), List.of()),
-                new HandlingEvent.Decided("I1", HOSPITAL, HandlingKind.AGREEMENT_HANDLING, day("2025-03-03"), List.of(), List.of(HandlingManner.LIQUIDATED_DAMAGES)),
+                new HandlingEvent.Decided(
+                        "I1",
+                        HOSPITAL,
+                        HandlingKind.ADMINISTRATIVE_PENALTY,
+                        day("2025-03-03"),
+                        List.of(38, 40),
+                        List.of()),
+                new HandlingEvent.Decided(
+                        "I1",
+                        HOSPITAL,
+                        HandlingKind.AGREEMENT_HANDLING,
+                        day("2025-03-03"),
+                        List.of(),
+                        List.of(HandlingManner.LIQUIDATED_DAMAGES)),
                 new HandlingEvent.Overturned(day("2025-09-01"), DIGEST),
                 new HandlingEvent.Overturned(day("2025-09-02"), null),
                 new HandlingEvent.EntryCorrected(1, day("2025-09-03"), DIGEST),

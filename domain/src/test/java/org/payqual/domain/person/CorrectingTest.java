@@ -246,8 +246,8 @@ class CorrectingTest {
         clerk.overturn("1", DAY);
         entered(new PersonCommand.RevokeOverturned("1"));
         entered(new PersonCommand.Commit("H2", DAY.plusDays(5)));
-        long registered = entered(
-                new PersonCommand.Register("H2", DAY.plusDays(6), RegistrationContent.of("MEDICAL", false)));
+        long registered =
+                entered(new PersonCommand.Register("H2", DAY.plusDays(6), RegistrationContent.of("MEDICAL", false)));
         clerk.letStand("1");
         PersonCommand reinstate = new PersonCommand.Reinstate("1", DAY.plusDays(9), "digest");
         assertThat(code(clerk.enter(reinstate))).isEqualTo("entry-is-built-on");

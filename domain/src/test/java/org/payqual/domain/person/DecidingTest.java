@@ -36,7 +36,8 @@ class DecidingTest {
 
         @Override
         public Optional<Handling> handling(String id) {
-            return Optional.of(new Handling(id, "I1", "H1", HandlingKind.ADMINISTRATIVE_PENALTY, HANDLED, List.of(38), List.of(), null, 0));
+            return Optional.of(new Handling(
+                    id, "I1", "H1", HandlingKind.ADMINISTRATIVE_PENALTY, HANDLED, List.of(38), List.of(), null, 0));
         }
 
         @Override

@@ -89,8 +89,8 @@ class ErasingTest {
                 null,
                 null,
                 null);
-        assertThat(clerk.enter(new PersonCommand.Score(
-                        notice, "D" + notice, DAY, starts, null, null, true, List.of(finding))))
+        assertThat(clerk.enter(
+                        new PersonCommand.Score(notice, "D" + notice, DAY, starts, null, null, true, List.of(finding))))
                 .isInstanceOf(Decision.Accepted.class);
     }
 

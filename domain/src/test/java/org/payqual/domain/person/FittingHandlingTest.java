@@ -20,7 +20,9 @@ import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Responsibility;
 import org.payqual.domain.scenario.Playing;
 
-/** What a handling applied decides what can be found on it, not what the agency says for each person (TJ-26, 27, 29). */
+/**
+ * What a handling applied decides what can be found on it, not what the agency says for each person (TJ-26, 27, 29).
+ */
 class FittingHandlingTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 3, 3);

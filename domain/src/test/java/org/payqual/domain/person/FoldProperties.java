@@ -98,7 +98,8 @@ class FoldProperties {
         person.notices()
                 .keySet()
                 .forEach(it -> assertThat(person.yearPoints().addedBy(it)).isNotNegative());
-        int added = lived.inForce().stream().mapToInt(person.yearPoints()::addedBy).sum();
+        int added =
+                lived.inForce().stream().mapToInt(person.yearPoints()::addedBy).sum();
         int ofTheYears = Stream.of(0, 1)
                 .mapToInt(it -> person.pointsOn(LocalDate.of(lived.first().getYear() + it, 12, 31)))
                 .sum();

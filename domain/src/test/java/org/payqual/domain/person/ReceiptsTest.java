@@ -144,8 +144,7 @@ class ReceiptsTest implements Facts {
     }
 
     private static Rulebook nextDoor() {
-        String file = new String(
-                ShippedRulebooks.file(Playing.TIANJIN.id()).orElseThrow(), StandardCharsets.UTF_8);
+        String file = new String(ShippedRulebooks.file(Playing.TIANJIN.id()).orElseThrow(), StandardCharsets.UTF_8);
         Outcome<Rulebook> read = RulebookReader.read(file.replace("id: tianjin-2025", "id: next-door-2025")
                 .replace("regions: ['12']", "regions: ['13']")
                 .getBytes(StandardCharsets.UTF_8));

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -142,7 +144,22 @@ class TimelineProperties {
                                                 it.notice(),
                                                 Occurrence.Kind.valueOf(
                                                         it.kind().name())))))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        person.notices().values().stream()
+                .filter(Notice::inForce)
+                .filter(it -> it.findings().stream()
+                        .map(Finding::actedTo)
+                        .anyMatch(day -> person.registrationAt("H1", day).isEmpty()
+                                && person.measures().values().stream()
+                                        .filter(RecordedMeasure::terminates)
+                                        .map(RecordedMeasure::terms)
+                                        .noneMatch(bars -> !bars.from().isAfter(day)
+                                                && (!bars.endRestores()
+                                                        || bars.until().isAfter(day)))))
+                .forEach(it -> expected.add(new Held<>(
+                        it.date(),
+                        it.date().plusDays(1),
+                        new Occurrence("H1", it.id(), Occurrence.Kind.NOT_REGISTERED))));
         assertThat(Timeline.of(person).occurrences()).containsExactlyInAnyOrderElementsOf(expected);
     }
 

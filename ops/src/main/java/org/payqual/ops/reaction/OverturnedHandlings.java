@@ -27,7 +27,12 @@ final class OverturnedHandlings implements Reaction {
 
     @Override
     public Set<String> listensTo() {
-        return Set.of("person.scored", "person.score-revoked", "person.entry-corrected", "handling.overturned", "handling.entry-corrected");
+        return Set.of(
+                "person.scored",
+                "person.score-revoked",
+                "person.entry-corrected",
+                "handling.overturned",
+                "handling.entry-corrected");
     }
 
     @Override

@@ -88,7 +88,13 @@ final class HandlingLedger implements AutoCloseable {
         recorded(store.submit(
                 Target.handling(handling),
                 "decide",
-                new HandlingCommand.Decide("I1", "H1", HandlingKind.AGREEMENT_HANDLING, DAY, List.of(), List.of(HandlingManner.LIQUIDATED_DAMAGES))));
+                new HandlingCommand.Decide(
+                        "I1",
+                        "H1",
+                        HandlingKind.AGREEMENT_HANDLING,
+                        DAY,
+                        List.of(),
+                        List.of(HandlingManner.LIQUIDATED_DAMAGES))));
     }
 
     void overturn(String handling) {

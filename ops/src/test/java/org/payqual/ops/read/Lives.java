@@ -99,7 +99,18 @@ final class Lives implements Facts {
     private PersonCommand score(String place, LocalDate day) {
         String id = "C" + count++;
         HandlingKind kind = one(HandlingKind.values());
-        handlings.put(id, new Handling(id, "I" + random.nextInt(4), place, kind, day, List.of(39), List.of(HandlingManner.LIQUIDATED_DAMAGES), null, 0));
+        handlings.put(
+                id,
+                new Handling(
+                        id,
+                        "I" + random.nextInt(4),
+                        place,
+                        kind,
+                        day,
+                        List.of(39),
+                        List.of(HandlingManner.LIQUIDATED_DAMAGES),
+                        null,
+                        0));
         ClaimedFinding finding = new ClaimedFinding(
                 one("V1", "V2", "V3"),
                 one("TJ-26.1", "TJ-26.3", "TJ-27.1", "TJ-27.3", "TJ-28.1", "TJ-28.2", "TJ-29.3"),

@@ -149,6 +149,31 @@ class RatioAnswersTest {
     }
 
     @Test
+    void whoeverWorkedThereUnregisteredIsABreachOfTheInstitution() {
+        String place = "U" + RUN;
+        enter(
+                "/institutions",
+                "{\"code\":\"%s\",\"kind\":\"HOSPITAL\",\"publiclyOwned\":true,\"region\":\"120101\",\"agreementSigned\":\"2025-01-02\"}"
+                        .formatted(place));
+        String occurrences = "/institutions/" + place + "/occurrences?validAt=2025-12-31&asOf=";
+        String person = identify(9);
+        long scored = score(place, person, "U", "2025-03-10", "TJ-28.1");
+        assertThat(read(occurrences + scored).path("breaches").toString())
+                .isEqualTo(
+                        "[{\"code\":\"NOT_REGISTERED\",\"label\":{\"zh\":\"未办登记备案\",\"en\":\"registration missing\"},"
+                                + "\"times\":1,\"provisions\":[\"TJ-38\",\"TJ-3\"]}]");
+        enter(
+                "/people/" + person + "/commitments",
+                "{\"institution\":\"%s\",\"date\":\"2025-01-06\"}".formatted(place));
+        long late = enter(
+                "/people/" + person + "/registrations",
+                "{\"institution\":\"%s\",\"from\":\"2025-03-10\",\"content\":{\"role\":\"MEDICAL\",\"primary\":true}}"
+                        .formatted(place));
+        assertThat(read(occurrences + late).at("/breaches/0/times").asInt()).isZero();
+        assertThat(read(occurrences + scored).at("/breaches/0/times").asInt()).isOne();
+    }
+
+    @Test
     void anUnknownInstitutionIsNotFound() {
         assertThat(PAYQUAL.ask(Role.AGENCY, "/institutions/NOWHERE/ratio?validAt=2025-06-01")
                         .problem())
@@ -218,13 +243,17 @@ class RatioAnswersTest {
     }
 
     private static long score(String person, String id, String day, String circumstance) {
+        return score(PLACE, person, id, day, circumstance);
+    }
+
+    private static long score(String place, String person, String id, String day, String circumstance) {
         enter(
                 "/inspections",
-                "{\"id\":\"I-%s-%s\",\"institution\":\"%s\",\"opened\":\"%s\"}".formatted(id, RUN, PLACE, day));
+                "{\"id\":\"I-%s-%s\",\"institution\":\"%s\",\"opened\":\"%s\"}".formatted(id, RUN, place, day));
         enter(
                 "/handlings",
                 "{\"id\":\"H-%s-%s\",\"inspection\":\"I-%s-%s\",\"institution\":\"%s\",\"kind\":\"AGREEMENT_HANDLING\",\"date\":\"%s\"}"
-                        .formatted(id, RUN, id, RUN, PLACE, day));
+                        .formatted(id, RUN, id, RUN, place, day));
         return enter(
                 "/people/" + person + "/notices",
                 "{\"notice\":\"N-%s\",\"handling\":\"H-%s-%s\",\"institutionHeard\":true,\"findings\":[{\"violation\":\"V1\",\"circumstance\":\"%s\",\"responsibility\":\"PRIMARY\",\"actedTo\":\"%s\",\"reason\":\"情节\"}]}"

@@ -77,7 +77,8 @@ public final class RestingScores {
 
     /** Notes that a handling was overturned, last by the event of this id; it may stand again by now. */
     public void overturned(String handling, String event) {
-        jdbc.sql("INSERT INTO reactor.overturned (handling, event) VALUES (?, ?) ON CONFLICT (handling) DO UPDATE SET event = EXCLUDED.event")
+        jdbc.sql(
+                        "INSERT INTO reactor.overturned (handling, event) VALUES (?, ?) ON CONFLICT (handling) DO UPDATE SET event = EXCLUDED.event")
                 .params(handling, event)
                 .update();
     }

@@ -2,6 +2,10 @@ package org.payqual.query.institution;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import org.payqual.domain.file.Text;
+import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.rulebook.Breach;
 import org.payqual.domain.rulebook.Share;
 import org.payqual.query.knowledge.KnownAt;
 
@@ -17,6 +21,8 @@ import org.payqual.query.knowledge.KnownAt;
  * @param scorings notices in force, each on the day of its handling
  * @param suspensions that stand, each on its first day
  * @param terminations that stand, each on its first day
+ * @param breaches of the institution's duties that follow from these people's records, as the rulebook of the date
+ *     names them; none where it names none, or none governs
  * @param stopped how many people registered there are left out because their history cannot be followed
  */
 record OccurrencesAnswer(
@@ -28,7 +34,35 @@ record OccurrencesAnswer(
         Times scorings,
         Times suspensions,
         Times terminations,
+        List<Breached> breaches,
         int stopped) {
+
+    OccurrencesAnswer {
+        breaches = List.copyOf(breaches);
+    }
+
+    /**
+     * How often a duty was breached, on the day of the handling that found it (TJ-38).
+     *
+     * @param code of the breach
+     * @param label the same in words
+     * @param times how often
+     * @param provisions on which it rests
+     */
+    record Breached(String code, Text label, int times, List<String> provisions) {
+
+        Breached {
+            provisions = List.copyOf(provisions);
+        }
+
+        static Breached of(Breach breach, int times) {
+            return new Breached(
+                    breach.code(),
+                    breach.about(),
+                    times,
+                    breach.provisions().stream().map(Provision::citation).toList());
+        }
+    }
 
     /**
      * How often something happened.

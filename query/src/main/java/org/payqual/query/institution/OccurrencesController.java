@@ -3,7 +3,9 @@ package org.payqual.query.institution;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.Needs;
@@ -14,6 +16,7 @@ import org.payqual.query.knowledge.Knowledge;
 import org.payqual.query.knowledge.KnownAt;
 import org.payqual.query.knowledge.Today;
 import org.payqual.query.person.Asked;
+import org.payqual.query.settlement.Folded;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,13 +27,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "institutions")
 class OccurrencesController {
 
+    private static final Occurrence.Kind BREACH = Occurrence.Kind.NOT_REGISTERED;
+
     private final Knowledge knowledge;
+    private final Folded folded;
     private final PeopleRows people;
     private final HeadRows rows;
     private final Today today;
 
-    OccurrencesController(Knowledge knowledge, PeopleRows people, HeadRows rows, Today today) {
+    OccurrencesController(Knowledge knowledge, Folded folded, PeopleRows people, HeadRows rows, Today today) {
         this.knowledge = knowledge;
+        this.folded = folded;
         this.people = people;
         this.rows = rows;
         this.today = today;
@@ -64,7 +71,22 @@ class OccurrencesController {
                 times(times, Occurrence.Kind.SCORING, heads),
                 times(times, Occurrence.Kind.SUSPENSION, heads),
                 times(times, Occurrence.Kind.TERMINATION, heads),
+                breaches(institution, asking.day(), reflects.position(), times),
                 rows.stopped(institution, asking.days(), reflects.position()));
+    }
+
+    private List<OccurrencesAnswer.Breached> breaches(
+            String institution, LocalDate day, long position, Map<Occurrence.Kind, Integer> times) {
+        return folded
+                .institution(institution, position)
+                .flatMap(it -> folded.law(position)
+                        .rulebooks()
+                        .governing(it.region(), day)
+                        .rulebook())
+                .flatMap(it -> Optional.ofNullable(it.breaches().get(BREACH.name())))
+                .map(it -> OccurrencesAnswer.Breached.of(it, times.getOrDefault(BREACH, 0)))
+                .stream()
+                .toList();
     }
 
     private static OccurrencesAnswer.Times times(
