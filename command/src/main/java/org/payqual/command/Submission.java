@@ -2,6 +2,8 @@ package org.payqual.command;
 
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Actor;
+import org.payqual.domain.ledger.Role;
+import org.payqual.domain.rulebook.Determiner;
 
 /**
  * What comes with every command besides its content. A handler of requests takes one as an argument; requests without a
@@ -13,4 +15,10 @@ import org.payqual.domain.ledger.Actor;
  *     caller does not mind
  * @param correlation this request's own random id, for logs and metadata
  */
-public record Submission(Actor actor, String key, @Nullable Long expectedVersion, String correlation) {}
+public record Submission(Actor actor, String key, @Nullable Long expectedVersion, String correlation) {
+
+    /** Tells as which of the two authorities the caller decides: as the department, or else as the agency. */
+    public Determiner authority() {
+        return actor.role() == Role.DEPARTMENT ? Determiner.DEPARTMENT : Determiner.AGENCY;
+    }
+}

@@ -96,12 +96,12 @@ class AppealCommandController {
 
             @Nullable @Size(min = 1, max = 100) List<@Valid NewFinding> findings) {
 
-        Decide worded(String appeal, UnaryOperator<String> digest, Actor caller) {
+        Decide worded(String appeal, UnaryOperator<String> digest, Determiner by) {
             return new Decide(
                     appeal,
                     date,
                     outcome,
-                    determiner(caller),
+                    by,
                     ground,
                     PersonRecorder.digest(digest, reason),
                     findings == null
@@ -165,7 +165,7 @@ class AppealCommandController {
                 digest -> new ReviewByExperts(
                         appeal,
                         body.date(),
-                        determiner(submission.actor()),
+                        submission.authority(),
                         PersonRecorder.digest(digest, body.opinion())));
     }
 
@@ -182,7 +182,7 @@ class AppealCommandController {
                 "decide-appeal " + appeal,
                 body,
                 submission,
-                digest -> body.worded(appeal, digest, submission.actor()));
+                digest -> body.worded(appeal, digest, submission.authority()));
     }
 
     @PostMapping("/{appeal}/withdrawal")
@@ -212,9 +212,5 @@ class AppealCommandController {
 
     private static @Nullable String institution(Actor caller) {
         return caller.role() == Role.INSTITUTION ? caller.organisation() : null;
-    }
-
-    private static Determiner determiner(Actor caller) {
-        return caller.role() == Role.DEPARTMENT ? Determiner.DEPARTMENT : Determiner.AGENCY;
     }
 }

@@ -215,6 +215,28 @@ class CommandsOverHttpTest {
     }
 
     @Test
+    void whoMadeAHandlingRecordsItsOverturning() {
+        ok(payqual.command(
+                Role.DEPARTMENT,
+                "/inspections",
+                json("id", "I" + run, "institution", institution, "opened", "2025-02-01")));
+        ok(handling(Role.DEPARTMENT, "P", "ADMINISTRATIVE_PENALTY"));
+        ok(handling(Role.AGENCY, "A", "AGREEMENT_HANDLING"));
+        ok(handling(Role.AGENCY, "C", "CIRCULAR"));
+        Answer penaltyByAgency = overturn(Role.AGENCY, "P");
+        assertThat(penaltyByAgency.problem()).isEqualTo("422 handling-of-another");
+        assertThat(penaltyByAgency.json().path("provision").asString()).isEqualTo("TJ-30");
+        assertThat(overturn(Role.DEPARTMENT, "A").problem()).isEqualTo("422 handling-of-another");
+        ok(overturn(Role.DEPARTMENT, "P"));
+        ok(overturn(Role.AGENCY, "A"));
+        ok(overturn(Role.DEPARTMENT, "C"));
+    }
+
+    private Answer overturn(Role role, String handling) {
+        return payqual.command(role, "/handlings/" + handling + run + "/overturning", json("date", "2025-04-01"));
+    }
+
+    @Test
     void lawIsAdoptedByItsKeeperOnceForEachIdAndFaultsHaveTheirPlace() {
         byte[] shipped = ShippedRulebooks.file("tianjin-2025").orElseThrow();
         String text = new String(shipped, StandardCharsets.UTF_8);
@@ -236,12 +258,16 @@ class CommandsOverHttpTest {
     }
 
     private Answer handling(Role role, String kind) {
+        return handling(role, "C", kind);
+    }
+
+    private Answer handling(Role role, String id, String kind) {
         return payqual.command(
                 role,
                 "/handlings",
                 json(
                         "id",
-                        "C" + run,
+                        id + run,
                         "inspection",
                         "I" + run,
                         "institution",
