@@ -120,7 +120,11 @@ class AppealCommandController {
             @RequestBody @Valid NewAppeal body,
             Submission submission) {
         return recorder.word(
-                person, "file-appeal", body, submission, digest -> body.worded(digest, submission.actor()));
+                person,
+                "file-appeal",
+                body,
+                submission.enteredFor(body.by() == Party.PERSON ? person : null),
+                digest -> body.worded(digest, submission.actor()));
     }
 
     @PostMapping("/{appeal}/explanation")
