@@ -36,9 +36,7 @@ public record Submission(
      * @param code the institution's code or the person's id; null where it is nobody else's
      */
     public Submission enteredFor(@Nullable String code) {
-        return actor.role() == Role.AGENCY
-                ? new Submission(actor, key, expectedVersion, correlation, code)
-                : this;
+        return actor.role() == Role.AGENCY ? new Submission(actor, key, expectedVersion, correlation, code) : this;
     }
 
     /** Tells as which of the two authorities the caller decides: as the department, or else as the agency. */

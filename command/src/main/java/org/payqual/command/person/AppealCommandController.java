@@ -167,10 +167,7 @@ class AppealCommandController {
                 body,
                 submission,
                 digest -> new ReviewByExperts(
-                        appeal,
-                        body.date(),
-                        submission.authority(),
-                        PersonRecorder.digest(digest, body.opinion())));
+                        appeal, body.date(), submission.authority(), PersonRecorder.digest(digest, body.opinion())));
     }
 
     /** Decides as whoever the caller is: the agency or the department. */

@@ -27,8 +27,7 @@ class CorrectionController {
     }
 
     /** Why an entry is void, from which day it is known to be. */
-    record NewCorrection(
-            LocalDate date, @FreeText String reason) {}
+    record NewCorrection(LocalDate date, @FreeText String reason) {}
 
     /**
      * Voids the entry with a sequence number, as the history shows it.

@@ -86,8 +86,7 @@ class IdentificationController {
                 digest -> new Identify(body.documentType().name()));
         if (outcome instanceof Outcome.Refused refused && refused.refusal().kind() == Refusal.Kind.CONFLICT) {
             Recorded known = recorder.sealed(target, refused.version());
-            Long position =
-                    known.position().isPresent() ? known.position().getAsLong() : null;
+            Long position = known.position().isPresent() ? known.position().getAsLong() : null;
             read(reservation.person(), position, Reading.Outcome.ANSWERED, submission);
             return Entered.known(known);
         }
@@ -95,7 +94,6 @@ class IdentificationController {
     }
 
     private void read(String person, @Nullable Long position, Reading.Outcome outcome, Submission submission) {
-        record.write(
-                new Reading(submission.actor(), Ability.IDENTIFY, List.of(person), null, position, outcome));
+        record.write(new Reading(submission.actor(), Ability.IDENTIFY, List.of(person), null, position, outcome));
     }
 }

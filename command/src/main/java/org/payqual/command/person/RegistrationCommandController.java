@@ -117,7 +117,12 @@ class RegistrationCommandController {
             @PathVariable @Pattern(regexp = PersonRecorder.ID) String person,
             @RequestBody @Valid NewCommitment body,
             Submission submission) {
-        return recorder.record(person, "commit", body, submission.enteredFor(body.institution()), new Commit(body.institution(), body.date()));
+        return recorder.record(
+                person,
+                "commit",
+                body,
+                submission.enteredFor(body.institution()),
+                new Commit(body.institution(), body.date()));
     }
 
     @PostMapping("/registrations")
@@ -157,7 +162,11 @@ class RegistrationCommandController {
             @RequestBody @Valid NewDeparture body,
             Submission submission) {
         return recorder.record(
-                person, "depart " + institution, body, submission.enteredFor(institution), new Depart(institution, body.date(), body.reason()));
+                person,
+                "depart " + institution,
+                body,
+                submission.enteredFor(institution),
+                new Depart(institution, body.date(), body.reason()));
     }
 
     @PostMapping("/status-maintenances")

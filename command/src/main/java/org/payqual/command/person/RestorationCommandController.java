@@ -139,6 +139,11 @@ class RestorationCommandController {
             @PathVariable @Pattern(regexp = PersonRecorder.ID) String person,
             @RequestBody @Valid NewTraining body,
             Submission submission) {
-        return recorder.record(person, "record-training", body, submission.enteredFor(body.institution()), new Train(body.date(), body.institution()));
+        return recorder.record(
+                person,
+                "record-training",
+                body,
+                submission.enteredFor(body.institution()),
+                new Train(body.date(), body.institution()));
     }
 }

@@ -40,11 +40,7 @@ public record Provenance(
 
     /** Tells that somebody acted, in one request, for themselves or on behalf of another. */
     public static Provenance of(
-            Actor actor,
-            @Nullable String onBehalfOf,
-            String keyDigest,
-            String requestDigest,
-            String correlation) {
+            Actor actor, @Nullable String onBehalfOf, String keyDigest, String requestDigest, String correlation) {
         return new Provenance(
                 actor.issuer(),
                 actor.subject(),

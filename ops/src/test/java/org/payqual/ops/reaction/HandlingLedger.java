@@ -93,7 +93,9 @@ final class HandlingLedger implements AutoCloseable {
 
     void overturn(String handling) {
         recorded(store.submit(
-                Target.handling(handling), "overturn", new HandlingCommand.Overturn(DAY.plusDays(30), Determiner.AGENCY, null)));
+                Target.handling(handling),
+                "overturn",
+                new HandlingCommand.Overturn(DAY.plusDays(30), Determiner.AGENCY, null)));
     }
 
     List<String> people(int count) {

@@ -154,9 +154,7 @@ class TextsOverHttpTest {
     /** Has an entry of the person voided, and tells the digest of the reason. */
     private String corrected() {
         ScoredPerson.ok(person.as(
-                Role.AGENCY,
-                "/trainings",
-                "{\"date\":\"2025-03-20\",\"institution\":\"" + person.place + "\"}"));
+                Role.AGENCY, "/trainings", "{\"date\":\"2025-03-20\",\"institution\":\"" + person.place + "\"}"));
         long last = person.read("/history").json().path("events").size() - 1;
         ScoredPerson.ok(person.as(
                 Role.AGENCY,

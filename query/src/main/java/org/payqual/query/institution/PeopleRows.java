@@ -114,17 +114,16 @@ public final class PeopleRows {
      * a clerk's error opens nobody's records. Of whoever's history stopped, what was known until then counts.
      */
     Set<String> ever(String institution, Collection<String> people) {
-        return new HashSet<>(
-                jdbc.sql("""
+        return new HashSet<>(jdbc.sql("""
                                 SELECT DISTINCT r.person FROM read.registration r
                                 LEFT JOIN read.stopped s ON s.person = r.person
                                 WHERE r.institution = ? AND r.person = ANY (?)
                                     AND (upper_inf(r.known) OR upper(r.known) = s.position)
                                 """)
-                        .param(institution)
-                        .param(people.toArray(String[]::new))
-                        .query(String.class)
-                        .list());
+                .param(institution)
+                .param(people.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     private static Member member(ResultSet row) throws SQLException {

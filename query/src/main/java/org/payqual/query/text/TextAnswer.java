@@ -42,8 +42,7 @@ record TextAnswer(
      */
     static TextAnswer of(String digest, Statement statement) {
         return switch (statement) {
-            case Statement.Kept it ->
-                new TextAnswer(digest, State.KEPT, it.text(), it.salt(), it.recordedAt(), null);
+            case Statement.Kept it -> new TextAnswer(digest, State.KEPT, it.text(), it.salt(), it.recordedAt(), null);
             case Statement.Erased it -> new TextAnswer(digest, State.ERASED, null, null, null, it.at());
             case Statement.Unreadable it -> new TextAnswer(digest, State.UNREADABLE, null, null, null, null);
             case Statement.Unknown it -> throw new ProblemException(new Problem.NotFound("text", "digest"));
