@@ -84,7 +84,11 @@ public final class Recorder {
         Order.Repeatable repeatable =
                 repeatable(actor.issuer(), actor.subject(), target, submission.key(), Content.of(operation, content));
         Provenance provenance = Provenance.of(
-                actor, repeatable.key().current(), repeatable.request().current(), submission.correlation());
+                actor,
+                submission.onBehalfOf(),
+                repeatable.key().current(),
+                repeatable.request().current(),
+                submission.correlation());
         return send(new Order<>(target, wording, provenance, repeatable, submission.expectedVersion()));
     }
 

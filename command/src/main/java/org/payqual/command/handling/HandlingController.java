@@ -88,8 +88,10 @@ class HandlingController {
                         "overturn",
                         body,
                         submission,
-                        digest ->
-                                new Overturn(body.date(), body.reason() == null ? null : digest.apply(body.reason()))),
+                        digest -> new Overturn(
+                                body.date(),
+                                submission.authority(),
+                                body.reason() == null ? null : digest.apply(body.reason()))),
                 "/api/v1/handlings/" + handling);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Codes;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.FreeText;
 import org.payqual.command.dispatch.Recorded;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.command.dispatch.Target;
@@ -46,7 +47,7 @@ class InstitutionController {
      */
     record NewInstitution(
             @Pattern(regexp = Codes.INSTITUTION) String code,
-            @Nullable @Size(min = 1, max = Labels.LONGEST) String name,
+            @Nullable @FreeText @Size(max = Labels.LONGEST) String name,
             InstitutionKind kind,
             boolean publiclyOwned,
             @Pattern(regexp = Codes.REGION) String region,

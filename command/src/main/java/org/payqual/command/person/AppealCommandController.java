@@ -96,12 +96,12 @@ class AppealCommandController {
 
             @Nullable @Size(min = 1, max = 100) List<@Valid NewFinding> findings) {
 
-        Decide worded(String appeal, UnaryOperator<String> digest, Actor caller) {
+        Decide worded(String appeal, UnaryOperator<String> digest, Determiner by) {
             return new Decide(
                     appeal,
                     date,
                     outcome,
-                    determiner(caller),
+                    by,
                     ground,
                     PersonRecorder.digest(digest, reason),
                     findings == null
@@ -120,7 +120,11 @@ class AppealCommandController {
             @RequestBody @Valid NewAppeal body,
             Submission submission) {
         return recorder.word(
-                person, "file-appeal", body, submission, digest -> body.worded(digest, submission.actor()));
+                person,
+                "file-appeal",
+                body,
+                submission.enteredFor(body.by() == Party.PERSON ? person : null),
+                digest -> body.worded(digest, submission.actor()));
     }
 
     @PostMapping("/{appeal}/explanation")
@@ -163,10 +167,7 @@ class AppealCommandController {
                 body,
                 submission,
                 digest -> new ReviewByExperts(
-                        appeal,
-                        body.date(),
-                        determiner(submission.actor()),
-                        PersonRecorder.digest(digest, body.opinion())));
+                        appeal, body.date(), submission.authority(), PersonRecorder.digest(digest, body.opinion())));
     }
 
     /** Decides as whoever the caller is: the agency or the department. */
@@ -182,7 +183,7 @@ class AppealCommandController {
                 "decide-appeal " + appeal,
                 body,
                 submission,
-                digest -> body.worded(appeal, digest, submission.actor()));
+                digest -> body.worded(appeal, digest, submission.authority()));
     }
 
     @PostMapping("/{appeal}/withdrawal")
@@ -212,9 +213,5 @@ class AppealCommandController {
 
     private static @Nullable String institution(Actor caller) {
         return caller.role() == Role.INSTITUTION ? caller.organisation() : null;
-    }
-
-    private static Determiner determiner(Actor caller) {
-        return caller.role() == Role.DEPARTMENT ? Determiner.DEPARTMENT : Determiner.AGENCY;
     }
 }

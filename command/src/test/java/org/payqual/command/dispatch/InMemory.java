@@ -45,6 +45,7 @@ final class InMemory {
     final AdoptedLaw law = new AdoptedLaw(events);
     final UnreadableStreams unreadable = new UnreadableStreams();
     final List<String> texts = new ArrayList<>();
+    Runnable whileKeeping = () -> {};
     final Recorder recorder;
     private int keys;
 
@@ -129,6 +130,7 @@ final class InMemory {
             @Override
             public String digestOf(StreamType stream, String id, String text) {
                 texts.add(text);
+                whileKeeping.run();
                 return Digest.of(text.getBytes(StandardCharsets.UTF_8)).toString();
             }
 

@@ -13,7 +13,9 @@ import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.MalformedHistory;
 import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.ledger.Refusal.Kind;
+import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.Rulebook;
 
 /**
  * A handling as its events tell it (TJ-24).
@@ -41,12 +43,15 @@ public record Handling(
      * @param state null as long as the handling is unknown
      * @param inspection the inspection that the command names; null if the ledger does not know it
      * @param institution the institution that the command names; null if the ledger does not know it
+     * @param rulebook the one that governs where and when the handling to be overturned was made; null if none is
+     *     adopted
      */
     public static Decision<HandlingEvent> decide(
             @Nullable Handling state,
             HandlingCommand command,
             @Nullable Inspection inspection,
-            @Nullable Institution institution) {
+            @Nullable Institution institution,
+            @Nullable Rulebook rulebook) {
         return switch (command) {
             case Decide decide
             when state != null ->
@@ -91,6 +96,23 @@ public record Handling(
                         "date",
                         "撤销日期早于处理决定日期 " + state.date,
                         "the handling was made later, on " + state.date);
+            case Overturn overturn
+            when rulebook == null ->
+                refused(
+                        Kind.CONFLICT,
+                        "no-rulebook",
+                        null,
+                        "没有适用于该处理决定的已采纳细则，须先采纳",
+                        "no adopted rulebook governs the handling; it has to be adopted first");
+            case Overturn overturn
+            when isAnothers(state.kind, overturn.by(), rulebook) ->
+                new Decision.Refused<>(new Refusal(
+                        Kind.UNLAWFUL,
+                        "handling-of-another",
+                        rulebook.responsibility().provision(),
+                        null,
+                        "该处理决定由另一部门作出，其撤销由作出的部门登记",
+                        "the handling was made by the other authority, which records its overturning"));
             case Overturn overturn -> accepted(new Overturned(overturn.date(), overturn.reason()));
         };
     }
@@ -116,6 +138,18 @@ public record Handling(
                         overturned.date(),
                         state.version + 1);
             default -> throw new MalformedHistory("handling " + id + " cannot continue with this event");
+        };
+    }
+
+    /**
+     * Tells whether the other authority made a handling: who makes a penalty or an agreement handling also determines
+     * responsibility (TJ-30). A circular or a sanction is entered by whoever learns of it, and so is its overturning.
+     */
+    private static boolean isAnothers(HandlingKind kind, Determiner by, Rulebook rulebook) {
+        return switch (kind) {
+            case ADMINISTRATIVE_PENALTY, AGREEMENT_HANDLING ->
+                rulebook.responsibility().after(kind) != by;
+            case CIRCULAR, INDUSTRY_SANCTION -> false;
         };
     }
 

@@ -2,6 +2,7 @@ package org.payqual.domain.handling;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
 
 /** What may be asked to be recorded of a handling. */
@@ -11,6 +12,12 @@ public sealed interface HandlingCommand {
     record Decide(String inspection, String institution, HandlingKind kind, LocalDate date)
             implements HandlingCommand {}
 
-    /** Records that the handling was overturned on a day; {@code reason} is the digest of the reason stated. */
-    record Overturn(LocalDate date, @Nullable String reason) implements HandlingCommand {}
+    /**
+     * Records that the handling was overturned.
+     *
+     * @param date on which
+     * @param by who has it recorded: after a penalty the department, after an agreement handling the agency (TJ-24, 30)
+     * @param reason the digest of the reason stated
+     */
+    record Overturn(LocalDate date, Determiner by, @Nullable String reason) implements HandlingCommand {}
 }

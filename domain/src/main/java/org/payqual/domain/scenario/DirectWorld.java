@@ -202,7 +202,9 @@ final class DirectWorld implements Engine.World {
 
     private Reply overturn(Entry.Overturning overturning) {
         Optional<Refusal> refused = facts.handling(
-                overturning.handling(), new HandlingCommand.Overturn(overturning.date(), digest(overturning.reason())));
+                overturning.handling(),
+                new HandlingCommand.Overturn(
+                        overturning.date(), facts.maker(overturning.handling()), digest(overturning.reason())));
         if (refused.isPresent()) {
             return refused(refused.get());
         }

@@ -17,6 +17,8 @@ final class Answers {
 
     private static final Map<String, String> KINDS_OF_THING = Map.of(
             "person", "人员",
+            "text", "文字记载",
+            "name", "名称",
             "institution", "定点医药机构",
             "inspection", "监督检查",
             "handling", "处理决定",

@@ -30,6 +30,7 @@ import org.payqual.domain.handling.HandlingCommand;
 import org.payqual.domain.inspection.InspectionCommand;
 import org.payqual.domain.institution.InstitutionCommand;
 import org.payqual.domain.person.PersonCommand;
+import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Responsibility;
@@ -92,7 +93,9 @@ final class HandlingLedger implements AutoCloseable {
 
     void overturn(String handling) {
         recorded(store.submit(
-                Target.handling(handling), "overturn", new HandlingCommand.Overturn(DAY.plusDays(30), null)));
+                Target.handling(handling),
+                "overturn",
+                new HandlingCommand.Overturn(DAY.plusDays(30), Determiner.AGENCY, null)));
     }
 
     List<String> people(int count) {
