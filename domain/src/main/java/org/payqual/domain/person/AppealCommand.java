@@ -60,7 +60,7 @@ public sealed interface AppealCommand extends PersonCommand {
      * Decides the appeal (TJ-34.4).
      *
      * @param by as whom the decision is made
-     * @param ground what was wrong; null where the score stands
+     * @param ground what was wrong, where the score does not stand; null where it does
      * @param reason digest of the reason
      * @param findings those that the notice has instead, where it is adjusted
      */

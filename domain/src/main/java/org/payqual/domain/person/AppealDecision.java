@@ -33,6 +33,9 @@ record AppealDecision(Person person, Appeal appeal, Notice notice, Rulebook rule
         if ((decide.outcome() == AppealOutcome.ADJUSTED) == decide.findings().isEmpty()) {
             return RedressRefusals.findingsOfAdjustment(outcome);
         }
+        if ((decide.outcome() == AppealOutcome.UPHELD) != (decide.ground() == null)) {
+            return RedressRefusals.groundOfChange(outcome);
+        }
         Receipt receipt = Deciding.receipt(rulebook, List.of(outcome));
         PersonEvent decided = new AppealEvent.Decided(
                 appeal.id(), decide.date(), decide.outcome(), decide.by(), decide.ground(), decide.reason(), receipt);

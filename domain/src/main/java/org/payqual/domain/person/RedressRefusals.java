@@ -99,6 +99,15 @@ final class RedressRefusals {
         return unlawful("reason-missing", provision, "reason", "维持原记分须告知原因", "whoever keeps the score has to say why");
     }
 
+    static Decision<PersonEvent> groundOfChange(Provision provision) {
+        return unlawful(
+                "decision-ground",
+                provision,
+                "ground",
+                "调整或撤销须载明原记分何处有误，维持的不得载明",
+                "whoever adjusts or revokes a score says what was wrong with it, whoever keeps it does not");
+    }
+
     static Decision<PersonEvent> findingsOfAdjustment(Provision provision) {
         return unlawful(
                 "adjusted-findings",

@@ -154,7 +154,7 @@ final class Clerk implements Facts {
                 day,
                 outcome,
                 any(chance, List.of(Determiner.AGENCY, Determiner.DEPARTMENT)),
-                AppealGround.WRONG_DEGREE,
+                outcome == AppealOutcome.UPHELD ? null : AppealGround.WRONG_DEGREE,
                 "digest",
                 outcome == AppealOutcome.ADJUSTED ? List.of(finding("V1", 0, FIRST)) : List.of());
     }

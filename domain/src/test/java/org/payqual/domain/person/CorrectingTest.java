@@ -221,7 +221,8 @@ class CorrectingTest {
     }
 
     private static PersonCommand decide(String id, AppealOutcome outcome) {
-        return new AppealCommand.Decide(id, DAY, outcome, Determiner.AGENCY, AppealGround.FACTS, "digest", List.of());
+        AppealGround ground = outcome == AppealOutcome.UPHELD ? null : AppealGround.FACTS;
+        return new AppealCommand.Decide(id, DAY, outcome, Determiner.AGENCY, ground, "digest", List.of());
     }
 
     private String term(String notice) {

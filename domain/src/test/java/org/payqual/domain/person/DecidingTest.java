@@ -6,6 +6,7 @@ import static org.payqual.domain.scenario.Playing.assertOk;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
@@ -16,6 +17,7 @@ import org.payqual.domain.person.PersonCommand.ClaimedFinding;
 import org.payqual.domain.person.PersonCommand.Score;
 import org.payqual.domain.person.PersonCommand.ServeNotice;
 import org.payqual.domain.person.PersonEvent.Identified;
+import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Responsibility;
@@ -84,6 +86,25 @@ class DecidingTest {
     }
 
     @Test
+    void a_decision_says_what_was_wrong_unless_the_score_stands() {
+        Person appealed = accepted(
+                accepted(SOMEBODY, score(found(HANDLED))),
+                new AppealCommand.File(
+                        "A1", "N1", Party.PERSON, HANDLED, AppealGround.FACTS, true, true, null, null));
+        for (AppealCommand.Decide wrong : List.of(
+                decision(AppealOutcome.UPHELD, AppealGround.FACTS),
+                decision(AppealOutcome.ADJUSTED, null, found(HANDLED)),
+                decision(AppealOutcome.REVOKED, null))) {
+            Refusal refusal = refused(appealed, wrong);
+            assertThat(refusal.code() + " " + refusal.field() + " " + refusal.provision())
+                    .isEqualTo("decision-ground ground TJ-34.4");
+        }
+        accepted(appealed, decision(AppealOutcome.UPHELD, null));
+        accepted(appealed, decision(AppealOutcome.ADJUSTED, AppealGround.WRONG_DEGREE, found(HANDLED)));
+        accepted(appealed, decision(AppealOutcome.REVOKED, AppealGround.RULE));
+    }
+
+    @Test
     void whoever_left_does_not_leave_again() {
         assertOk(Playing.steps(
                 Playing.TIANJIN,
@@ -96,6 +117,12 @@ class DecidingTest {
                 """,
                 "{date: 2025-05-31, standing: NORMAL}",
                 "{date: 2025-06-01, standing: UNREGISTERED}"));
+    }
+
+    private static AppealCommand.Decide decision(
+            AppealOutcome outcome, @Nullable AppealGround ground, ClaimedFinding... findings) {
+        return new AppealCommand.Decide(
+                "A1", HANDLED, outcome, Determiner.AGENCY, ground, "digest", List.of(findings));
     }
 
     private static Score score(ClaimedFinding... findings) {

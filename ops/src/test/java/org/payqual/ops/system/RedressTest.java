@@ -81,6 +81,20 @@ class RedressTest {
     }
 
     @Test
+    void aDecisionSaysWhatWasWrongUnlessTheScoreStands() {
+        person.appeals("A1", "PERSON");
+        for (String decision : List.of(
+                "{\"date\": \"2025-04-02\", \"outcome\": \"REVOKED\"}",
+                """
+                {"date": "2025-04-02", "outcome": "UPHELD", "ground": "FACTS", "reason": "事实清楚"}
+                """)) {
+            Answer answer = person.as(AGENCY, "/appeals/A1/decision", decision);
+            assertThat(refused(answer)).isEqualTo("422 decision-ground TJ-34.4");
+            assertThat(answer.field()).isEqualTo("ground");
+        }
+    }
+
+    @Test
     void ofReviewersWhoDecideAtOnceOneDecides() {
         person.appeals("A1", "PERSON");
         List<Answer> answers = CommandsOverHttpTest.together(
