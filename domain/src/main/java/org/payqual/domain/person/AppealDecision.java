@@ -86,7 +86,7 @@ record AppealDecision(Person person, Appeal appeal, Notice notice, Rulebook rule
                 .orElseThrow(() -> new IllegalStateException("no such handling: " + notice.handling()));
         Institution institution = facts.institution(notice.institution())
                 .orElseThrow(() -> new IllegalStateException("no such institution: " + notice.institution()));
-        return new FindingCheck(person, handling, institution, Deciding.rulebookOf(notice, facts));
+        return new FindingCheck(person, handling, institution, Deciding.rulebookOf(notice, facts), notice);
     }
 
     /** An adjustment lowers, as a whole and for every act that stays found. */
