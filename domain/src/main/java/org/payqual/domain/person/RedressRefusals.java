@@ -138,6 +138,15 @@ final class RedressRefusals {
         return unlawful("not-approved", provision, "approved", "须经定点医药机构审核同意", "the institution has to approve first");
     }
 
+    static Decision<PersonEvent> notTheirInstitution(Provision provision) {
+        return unlawful(
+                "not-their-institution",
+                provision,
+                "institution",
+                "须经该人员所在的定点医药机构申请",
+                "it is requested through the institution where the person is or will be registered");
+    }
+
     static Decision<PersonEvent> noSuchPath(Provision provision) {
         return unlawful("no-such-path", provision, "path", "细则没有该修复途径", "the rulebook knows no such path of repair");
     }

@@ -186,6 +186,8 @@ class RedressTest {
         assertThat(person.as(AGENCY, "/repairs/R1/refusal", "{\"date\": \"2025-03-21\", \"reason\": \"重复\"}")
                         .problem())
                 .isEqualTo("409 repair-decided");
+        assertThat(refused(person.as(AGENCY, "/repairs", repair("R2", person.elsewhere))))
+                .isEqualTo("422 not-their-institution TJ-37");
         assertThat(refused(person.as(INSTITUTION, "/repairs", repair("R2", person.place))))
                 .isEqualTo("422 year-full TJ-35.1");
     }
@@ -197,6 +199,14 @@ class RedressTest {
         assertThat(refused(person.as(
                         PERSON, "/direct-restorations", "{\"restoration\": \"Q0\", \"date\": \"2025-04-07\"}")))
                 .isEqualTo("422 not-approved TJ-36");
+        Answer unasked =
+                person.asInstitution(person.elsewhere, "/restorations", restoration("Q1", person.elsewhere));
+        assertThat(refused(unasked) + " " + unasked.field())
+                .isEqualTo("422 not-their-institution TJ-36 institution");
+        ok(person.asInstitution(
+                person.elsewhere,
+                "/commitments",
+                "{\"date\": \"2025-04-07\", \"institution\": \"" + person.elsewhere + "\"}"));
         ok(person.asInstitution(person.elsewhere, "/restorations", restoration("Q1", person.elsewhere)));
         assertThat(person.as(AGENCY, "/restorations", restoration("Q2", person.place))
                         .problem())
