@@ -35,6 +35,7 @@ import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Responsibility;
 import org.payqual.ops.postgres.TestPostgres;
 import org.payqual.ops.store.TestStore;
+import org.payqual.projections.live.Progress;
 import org.payqual.projections.log.LogHead;
 import org.payqual.projections.log.LogReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +70,17 @@ final class HandlingLedger implements AutoCloseable {
     }
 
     Reactor reactor(DataSource sessions, UnaryOperator<CommandBus> bus, Duration heldUpPause) {
+        return reactor(sessions, bus, heldUpPause, new OverturnedHandlings());
+    }
+
+    /** Makes a reactor that records which ratios were reached, of tables that nobody keeps current here. */
+    Reactor ratios() {
+        return reactor(
+                sessions, bus -> bus, Duration.ofSeconds(30), new ReachedRatios(new Progress(jdbc), jdbc));
+    }
+
+    private Reactor reactor(
+            DataSource sessions, UnaryOperator<CommandBus> bus, Duration heldUpPause, Reaction reaction) {
         Recorder recorder = new Recorder(
                 bus.apply(store.part(CommandBus.class)),
                 store.part(Digests.class),
@@ -79,7 +91,7 @@ final class HandlingLedger implements AutoCloseable {
                 new LogReader(this.sessions),
                 store.part(LogHead.class),
                 recorder,
-                List.of(new OverturnedHandlings()),
+                reaction,
                 heldUpPause);
     }
 
@@ -155,7 +167,8 @@ final class HandlingLedger implements AutoCloseable {
 
     /** Tells whether everything recorded is sealed and followed up. */
     boolean followedUp() {
-        return jdbc.sql("SELECT position + 1 = (SELECT count(*) FROM ledger.domain_event_entry) FROM reactor.progress")
+        return jdbc.sql("SELECT position + 1 = (SELECT count(*) FROM ledger.domain_event_entry) FROM reactor.progress"
+                        + " WHERE reaction = 'overturned-handlings'")
                 .query(Boolean.class)
                 .single();
     }
