@@ -51,14 +51,14 @@ final class InMemory {
     InMemory() {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         OrderHandlers.subscribe(bus, events, law, statements());
-        recorder = new Recorder(bus, digests(""), (type, stream, sequence) -> OptionalLong.of(100), unreadable);
+        recorder = new Recorder(bus, digests(""), new AtOnce(OptionalLong.of(100), false), unreadable);
     }
 
     /** The same ledger after the digests' key was changed. */
     Recorder afterKeyChange() {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         OrderHandlers.subscribe(bus, events, law, statements());
-        return new Recorder(bus, digests("2."), (type, stream, sequence) -> OptionalLong.empty(), unreadable);
+        return new Recorder(bus, digests("2."), new AtOnce(OptionalLong.empty(), false), unreadable);
     }
 
     LedgerFacts facts() {

@@ -201,11 +201,11 @@ class CommitsTest {
         String marked = "MARKED-7f3a";
         try {
             EventStore events = store.part(EventStore.class);
-            assertThatThrownBy(() -> events.publish(message("person", marked)))
+            assertThatThrownBy(() -> events.publish(message("person/p", marked)))
                     .isInstanceOf(StreamCollision.class)
                     .hasNoCause()
                     .hasMessageNotContaining(marked);
-            assertThatThrownBy(() -> events.publish(message("no such type", marked)))
+            assertThatThrownBy(() -> events.publish(message("person/p\u0000", marked)))
                     .isInstanceOf(EventStoreException.class)
                     .satisfies(it -> assertThat(everything(it)).doesNotContain(marked));
         } finally {
@@ -215,9 +215,9 @@ class CommitsTest {
         assertThat(written.list.stream().map(CommitsTest::everything)).noneMatch(it -> it.contains(marked));
     }
 
-    private static GenericDomainEventMessage<PersonEvent> message(String type, String marked) {
+    private static GenericDomainEventMessage<PersonEvent> message(String stream, String marked) {
         return new GenericDomainEventMessage<>(
-                type, "person/p", 0, new PersonEvent.Identified(marked), Map.of("issuer", "i", "subject", "s"));
+                "person", stream, 0, new PersonEvent.Identified(marked), Map.of("issuer", "i", "subject", "s"));
     }
 
     private static String everything(Throwable thrown) {
