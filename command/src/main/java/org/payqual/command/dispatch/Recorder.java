@@ -38,6 +38,7 @@ public final class Recorder {
     private final Digests digests;
     private final Sealing sealing;
     private final UnreadableStreams unreadable;
+    private final Crowd crowd = new Crowd();
 
     /** Sends orders over a bus on which every kind of stream is handled, see {@link OrderHandlers}. */
     public Recorder(CommandBus bus, Digests digests, Sealing sealing, UnreadableStreams unreadable) {
@@ -156,6 +157,16 @@ public final class Recorder {
 
     private Outcome send(Order<?> order) {
         requireSealing();
+        StreamName stream = order.target().stream();
+        crowd.enter(stream);
+        try {
+            return sendUntilItPasses(order);
+        } finally {
+            crowd.leave(stream);
+        }
+    }
+
+    private Outcome sendUntilItPasses(Order<?> order) {
         for (int attempt = 1; ; attempt++) {
             CommandResultMessage<Outcome> result = dispatch(order);
             if (!result.isExceptional()) {

@@ -29,6 +29,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -173,6 +174,54 @@ class CommitsTest {
         CompletableFuture<Outcome> other =
                 CompletableFuture.supplyAsync(() -> store.submit(Target.person("q"), "k", IDENTIFY), threads);
         assertThat(other.get(4, SECONDS)).isEqualTo(new Outcome.Recorded(0));
+    }
+
+    @Test
+    void ofACrowdAtOneStreamThoseTooManyAreTurnedAwayAndTheOthersAreRecorded() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        TestStore store = start();
+        store.submit(Target.institution("H1"), "d", DESIGNATE);
+        store.submit(P, "k", IDENTIFY);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        open.add(threads);
+        open.add(release::countDown);
+        threads.execute(() -> store.recorder().submit(P, "slow", "x", submission("slow"), digest -> {
+            held.countDown();
+            await(release);
+            return new PersonCommand.Commit("H1", DAY);
+        }));
+        assertThat(held.await(10, SECONDS)).isTrue();
+        List<CompletableFuture<Object>> crowd = IntStream.range(0, 1000)
+                .mapToObj(i -> CompletableFuture.<Object>supplyAsync(
+                        () -> {
+                            try {
+                                return store.submit(P, "crowd-" + i, new PersonCommand.Commit("H1", DAY));
+                            } catch (ProblemException e) {
+                                return ((Problem.NotYet) e.problem()).code();
+                            }
+                        },
+                        threads))
+                .toList();
+        Awaitility.await()
+                .atMost(30, SECONDS)
+                .until(() -> crowd.stream().filter(CompletableFuture::isDone).count() >= 900);
+        assertThat(crowd.stream().filter(CompletableFuture::isDone).map(CompletableFuture::join))
+                .as("turned away while one is slow")
+                .containsOnly("stream-busy");
+        assertThat(store.submit(Target.person("q"), "k", IDENTIFY)).isEqualTo(new Outcome.Recorded(0));
+        release.countDown();
+        long recorded = crowd.stream()
+                .map(CompletableFuture::join)
+                .filter(Outcome.Recorded.class::isInstance)
+                .count();
+        assertThat(recorded).isPositive().isLessThan(100);
+        assertThat(store.part(EventStore.class).lastSequenceNumberFor("person/p"))
+                .as("the slow one, and those that waited")
+                .contains(recorded + 1);
+        assertThat(store.submit(P, "afterwards", new PersonCommand.Commit("H1", DAY)))
+                .as("nobody is counted who left")
+                .isEqualTo(new Outcome.Recorded(recorded + 2));
     }
 
     @Test
