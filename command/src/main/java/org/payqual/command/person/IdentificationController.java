@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.MayBeKnown;
 import org.payqual.command.dispatch.Outcome;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.command.dispatch.Target;
@@ -53,6 +54,7 @@ class IdentificationController {
 
     @PostMapping
     @Needs(Ability.IDENTIFY)
+    @MayBeKnown
     ResponseEntity<Entered> identifyPerson(@RequestBody @Valid NewPerson body, Submission submission) {
         Identities.Reservation reservation = identities.personFor(
                 IdentityForm.document(body.documentType(), body.documentNumber(), LocalDate.now(clock)),
@@ -76,6 +78,6 @@ class IdentificationController {
         if (outcome instanceof Outcome.Refused refused && refused.refusal().kind() == Refusal.Kind.CONFLICT) {
             return Entered.known(recorder.sealed(target, refused.version()));
         }
-        return Entered.created(recorder.answer(target, outcome), "/api/v1/people/" + reservation.person());
+        return Entered.created(recorder.answer(target, outcome), "/api/v1/people/" + reservation.person() + "/history");
     }
 }
