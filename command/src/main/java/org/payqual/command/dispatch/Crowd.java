@@ -8,8 +8,8 @@ import org.payqual.domain.ledger.StreamName;
 
 /**
  * How many orders are on their way to each stream. They go one after the other, each in a thread of its own that waits;
- * beyond a number that no honest use reaches they are turned away, so that those of one stream never hold the threads of
- * all.
+ * beyond a number that no honest use reaches they are turned away, so that those of one stream never hold the threads
+ * of all.
  */
 final class Crowd {
 
@@ -28,11 +28,12 @@ final class Crowd {
     void enter(StreamName stream) {
         if (present.merge(stream, 1, Integer::sum) > MOST) {
             leave(stream);
-            throw new ProblemException(new Problem.NotYet(
-                    "stream-busy",
-                    RETRY_AFTER_SECONDS,
-                    "同一对象的请求过多，本次未予记录，请稍后重试。",
-                    "Too many requests about the same one at once; nothing of this was recorded, try again in a moment."));
+            throw new ProblemException(
+                    new Problem.NotYet(
+                            "stream-busy",
+                            RETRY_AFTER_SECONDS,
+                            "同一对象的请求过多，本次未予记录，请稍后重试。",
+                            "Too many requests about the same one at once; nothing of this was recorded, try again in a moment."));
         }
     }
 

@@ -102,6 +102,7 @@ class AppealCommandController {
                     date,
                     outcome,
                     determiner(caller),
+                    caller.organisation(),
                     ground,
                     PersonRecorder.digest(digest, reason),
                     findings == null
@@ -166,6 +167,7 @@ class AppealCommandController {
                         appeal,
                         body.date(),
                         determiner(submission.actor()),
+                        submission.actor().organisation(),
                         PersonRecorder.digest(digest, body.opinion())));
     }
 

@@ -99,7 +99,7 @@ final class InMemory {
         submit(Target.inspection("I1"), new InspectionCommand.Open("H1", day("2025-02-17")));
         submit(
                 Target.handling("C1"),
-                new HandlingCommand.Decide("I1", "H1", HandlingKind.ADMINISTRATIVE_PENALTY, day("2025-03-03")));
+                new HandlingCommand.Decide("I1", "H1", HandlingKind.ADMINISTRATIVE_PENALTY, day("2025-03-03"), null));
         return this;
     }
 

@@ -26,8 +26,8 @@ import org.payqual.domain.rulebook.Rulebook;
 record AppealDecision(Person person, Appeal appeal, Notice notice, Rulebook rulebook, Facts facts) {
 
     Decision<PersonEvent> of(AppealCommand.Decide decide) {
-        if (decide.by() != appeal.handler()) {
-            return RedressRefusals.notTheHandler(rulebook.appeal().handling().provision(), appeal.handler());
+        if (!appeal.isWith(decide.by(), decide.organisation())) {
+            return RedressRefusals.notTheHandler(rulebook.appeal().handling().provision(), appeal);
         }
         Provision outcome = rulebook.appeal().outcome().provision();
         if ((decide.outcome() == AppealOutcome.ADJUSTED) == decide.findings().isEmpty()) {

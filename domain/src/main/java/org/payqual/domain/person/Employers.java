@@ -46,7 +46,8 @@ record Employers(Person person, LocalDate day) {
     private boolean committedSince(RecordedMeasure measure, String institution) {
         return person.commitments().stream()
                 .filter(it -> it.institution().equals(institution))
-                .anyMatch(it -> !it.date().isAfter(day) && !it.date().isBefore(measure.terms().from()));
+                .anyMatch(it -> !it.date().isAfter(day)
+                        && !it.date().isBefore(measure.terms().from()));
     }
 
     /** Whether the notice was told to the institution, or the person was registered there when the measure began. */

@@ -85,8 +85,17 @@ final class RedressRefusals {
                 "the appeal is with the last to decide: " + appeal);
     }
 
-    static Decision<PersonEvent> notTheHandler(Provision provision, Determiner handler) {
-        boolean agency = handler == Determiner.AGENCY;
+    static Decision<PersonEvent> notTheHandler(Provision provision, Appeal appeal) {
+        boolean agency = appeal.handler() == Determiner.AGENCY;
+        if (appeal.organisation() != null) {
+            return unlawful(
+                    "not-the-handler",
+                    provision,
+                    "by",
+                    "该申诉现由作出处理决定的" + (agency ? "经办机构" : "部门") + "办理：" + appeal.organisation(),
+                    "the " + (agency ? "agency" : "department") + " that made the handling decides now: "
+                            + appeal.organisation());
+        }
         return unlawful(
                 "not-the-handler",
                 provision,

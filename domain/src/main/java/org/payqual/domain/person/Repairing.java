@@ -58,7 +58,8 @@ final class Repairing {
             return RedressRefusals.notApproved(rulebook.repair().approval().provision());
         }
         if (!new Employers(person, request.date()).ofRepair(request.institution())) {
-            return RedressRefusals.notTheirInstitution(rulebook.repair().approval().provision());
+            return RedressRefusals.notTheirInstitution(
+                    rulebook.repair().approval().provision());
         }
         RepairLimits limits = new RepairLimits(person, rulebook.repair(), request.date());
         Worth worth = rulebook.repair().paths().get(request.path());

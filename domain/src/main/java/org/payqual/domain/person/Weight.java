@@ -65,7 +65,8 @@ record Weight(Rulebook rulebook, Circumstance circumstance, ClaimedFinding findi
         return move == null
                 ? rulebook.bandRank(circumstance.band())
                 : rulebook.bandRank(
-                        circumstance.band(), requireNonNull(rulebook.moves().get(move)).direction());
+                        circumstance.band(),
+                        requireNonNull(rulebook.moves().get(move)).direction());
     }
 
     private Move.Direction direction() {

@@ -222,7 +222,7 @@ class CorrectingTest {
 
     private static PersonCommand decide(String id, AppealOutcome outcome) {
         AppealGround ground = outcome == AppealOutcome.UPHELD ? null : AppealGround.FACTS;
-        return new AppealCommand.Decide(id, DAY, outcome, Determiner.AGENCY, ground, "digest", List.of());
+        return new AppealCommand.Decide(id, DAY, outcome, Determiner.AGENCY, null, ground, "digest", List.of());
     }
 
     private String term(String notice) {

@@ -34,8 +34,8 @@ import tools.jackson.databind.JsonNode;
 /** Adds to each operation its example, who may use it, the headers of commands and the answers that say no. */
 final class OperationDescription implements GlobalOperationCustomizer {
 
-    private static final Type ENTERED =
-            ResolvableType.forClassWithGenerics(ResponseEntity.class, Entered.class).getType();
+    private static final Type ENTERED = ResolvableType.forClassWithGenerics(ResponseEntity.class, Entered.class)
+            .getType();
 
     private static final Map<String, String> REFUSALS_OF_ALL = new TreeMap<>(Map.of(
             "400", "请求有误 / malformed",

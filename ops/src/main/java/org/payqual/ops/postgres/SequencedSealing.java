@@ -50,8 +50,8 @@ public final class SequencedSealing implements Sealing {
         while (true) {
             Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
             boolean stopped = stopped();
-            OptionalLong position = positions.awaitPosition(
-                    type, stream, sequence, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+            OptionalLong position =
+                    positions.awaitPosition(type, stream, sequence, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
             if (position.isPresent()
                     || stopped
                     || left.isZero()

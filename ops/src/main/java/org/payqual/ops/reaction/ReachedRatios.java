@@ -87,10 +87,11 @@ final class ReachedRatios implements Reaction {
 
     private List<Errand<?>> errands(SealedEvent sealed, Seen seen) {
         RatioDays days = new RatioDays(rows);
-        Stream<Risen> byKnowledge =
-                RatioDays.CHANGED_BY.contains(sealed.name()) ? days.byKnowledge(sealed.position()).stream() : Stream.empty();
-        Stream<Risen> byDays = Stream.ofNullable(seen.before())
-                .flatMap(it -> days.byDays(it, seen.day(), sealed.position()).stream());
+        Stream<Risen> byKnowledge = RatioDays.CHANGED_BY.contains(sealed.name())
+                ? days.byKnowledge(sealed.position()).stream()
+                : Stream.empty();
+        Stream<Risen> byDays =
+                Stream.ofNullable(seen.before()).flatMap(it -> days.byDays(it, seen.day(), sealed.position()).stream());
         return Stream.concat(byKnowledge, byDays)
                 .collect(Collectors.toMap(Risen::institution, Function.identity(), ReachedRatios::earlier))
                 .values()
@@ -126,7 +127,8 @@ final class ReachedRatios implements Reaction {
     private Seen seen(SealedEvent sealed) {
         if (last.position() != sealed.position()) {
             LocalDate day = day(sealed.sealedAt());
-            LocalDate before = dayBefore(sealed.position()).filter(it -> it.isBefore(day)).orElse(null);
+            LocalDate before =
+                    dayBefore(sealed.position()).filter(it -> it.isBefore(day)).orElse(null);
             last = new Seen(sealed.position(), day, before);
         }
         return last;

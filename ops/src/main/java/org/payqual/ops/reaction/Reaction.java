@@ -23,8 +23,8 @@ interface Reaction {
     boolean concerns(SealedEvent sealed, JdbcClient memory);
 
     /**
-     * Takes the next event in that {@link #concerns} it, in log order: remembers what it needs later, and tells what has
-     * to be done now. Taking an event again, also after later ones, does no harm.
+     * Takes the next event in that {@link #concerns} it, in log order: remembers what it needs later, and tells what
+     * has to be done now. Taking an event again, also after later ones, does no harm.
      *
      * @param sealed the event as it is stored
      * @param event the same, read

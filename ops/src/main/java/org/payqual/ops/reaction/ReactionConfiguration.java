@@ -20,8 +20,7 @@ public class ReactionConfiguration {
 
     @Bean(initMethod = "start")
     Reactor overturnedHandlings(PostgresAccess access, LogReader log, LogHead head, Recorder recorder) {
-        return new Reactor(
-                access.projectorSessions(), log, head, recorder, new OverturnedHandlings(), HELD_UP_PAUSE);
+        return new Reactor(access.projectorSessions(), log, head, recorder, new OverturnedHandlings(), HELD_UP_PAUSE);
     }
 
     @Bean(initMethod = "start")
@@ -61,8 +60,7 @@ public class ReactionConfiguration {
 
     @Bean
     ReactorLag reachedRatiosLag(
-            @Qualifier("projectorDataSource") HikariDataSource projector,
-            @Qualifier("reachedRatios") Reactor reactor) {
+            @Qualifier("projectorDataSource") HikariDataSource projector, @Qualifier("reachedRatios") Reactor reactor) {
         return new ReactorLag(JdbcClient.create(projector), reactor.name());
     }
 }

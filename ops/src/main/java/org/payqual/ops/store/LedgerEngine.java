@@ -91,7 +91,10 @@ final class LedgerEngine extends JdbcEventStorageEngine {
     private static void requireStream(EventMessage<?> event) {
         if (event instanceof DomainEventMessage<?> of) {
             try {
-                if (StreamName.stored(of.getAggregateIdentifier()).type().label().equals(of.getType())) {
+                if (StreamName.stored(of.getAggregateIdentifier())
+                        .type()
+                        .label()
+                        .equals(of.getType())) {
                     return;
                 }
             } catch (IllegalArgumentException e) {

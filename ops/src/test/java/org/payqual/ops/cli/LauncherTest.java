@@ -61,7 +61,9 @@ class LauncherTest {
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         assertThat(environment.getProperty("payqual.postgres.data")).isEqualTo("/srv/p/postgres");
         assertThat(environment.getProperty("payqual.access.sample-folder")).isEqualTo("/srv/p/sample-issuer");
-        assertThat(environment.getProperty("payqual.keys.folder")).as("set by itself").isEqualTo("/k");
+        assertThat(environment.getProperty("payqual.keys.folder"))
+                .as("set by itself")
+                .isEqualTo("/k");
     }
 
     private static String run(Path from, Path launcher, Map<String, String> environment) throws Exception {

@@ -75,8 +75,7 @@ final class HandlingLedger implements AutoCloseable {
 
     /** Makes a reactor that records which ratios were reached, of tables that nobody keeps current here. */
     Reactor ratios() {
-        return reactor(
-                sessions, bus -> bus, Duration.ofSeconds(30), new ReachedRatios(new Progress(jdbc), jdbc));
+        return reactor(sessions, bus -> bus, Duration.ofSeconds(30), new ReachedRatios(new Progress(jdbc), jdbc));
     }
 
     private Reactor reactor(
@@ -87,19 +86,14 @@ final class HandlingLedger implements AutoCloseable {
                 store.part(Sealing.class),
                 store.part(UnreadableStreams.class));
         return new Reactor(
-                sessions,
-                new LogReader(this.sessions),
-                store.part(LogHead.class),
-                recorder,
-                reaction,
-                heldUpPause);
+                sessions, new LogReader(this.sessions), store.part(LogHead.class), recorder, reaction, heldUpPause);
     }
 
     void decide(String handling) {
         recorded(store.submit(
                 Target.handling(handling),
                 "decide",
-                new HandlingCommand.Decide("I1", "H1", HandlingKind.AGREEMENT_HANDLING, DAY)));
+                new HandlingCommand.Decide("I1", "H1", HandlingKind.AGREEMENT_HANDLING, DAY, null)));
     }
 
     void overturn(String handling) {

@@ -158,6 +158,7 @@ class ReactorTest {
                             HandlingLedger.DAY,
                             AppealOutcome.REVOKED,
                             Determiner.AGENCY,
+                            null,
                             AppealGround.FACTS,
                             "digest",
                             List.of()));

@@ -68,14 +68,13 @@ class SealableTest {
                 .isInstanceOf(RuntimeException.class);
         assertThat(count()).isEqualTo(sealed());
         assertThat(store.submit(Target.person("next"), "k", IDENTIFY)).isEqualTo(new Outcome.Recorded(0));
-        assertThat(store.part(Sealing.class).await(Target.person("next").stream().type(), "next", 0))
+        assertThat(store.part(Sealing.class)
+                        .await(Target.person("next").stream().type(), "next", 0))
                 .isPresent();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             person/a/b | {"issuer": "i", "subject": "s"}
             person/    | {"issuer": "i", "subject": "s"}
             person/a   | not JSON

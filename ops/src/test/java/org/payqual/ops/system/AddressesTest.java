@@ -33,7 +33,8 @@ class AddressesTest {
         recorded.add(PAYQUAL.command(
                 Role.DEPARTMENT,
                 "/inspections",
-                "{\"id\": \"L-" + PERSON.run + "\", \"institution\": \"L" + PERSON.run + "\", \"opened\": \"2025-02-03\"}"));
+                "{\"id\": \"L-" + PERSON.run + "\", \"institution\": \"L" + PERSON.run
+                        + "\", \"opened\": \"2025-02-03\"}"));
         recorded.add(PAYQUAL.command(Role.DEPARTMENT, "/handlings", """
                 {"id": "L-%s", "inspection": "L-%s", "institution": "L%s", "kind": "ADMINISTRATIVE_PENALTY",
                  "date": "2025-03-03"}
@@ -60,13 +61,11 @@ class AddressesTest {
                 {"code": "%s", "kind": "HOSPITAL", "publiclyOwned": true, "region": "120101",
                  "agreementSigned": "2025-01-06"}
                 """.formatted(code)));
-        position(PAYQUAL.command(
-                Role.AGENCY, "/institutions/" + code + "/agreements", "{\"signed\": \"2026-01-05\"}"));
+        position(PAYQUAL.command(Role.AGENCY, "/institutions/" + code + "/agreements", "{\"signed\": \"2026-01-05\"}"));
         assertThat(told(code, "?validAt=2025-01-05")).isEqualTo("HOSPITAL true 120101 - 1");
         assertThat(told(code, "?validAt=2026-01-04")).isEqualTo("HOSPITAL true 120101 2025-01-06 1");
         assertThat(told(code, "?validAt=2026-01-05")).isEqualTo("HOSPITAL true 120101 2026-01-05 1");
-        assertThat(told(code, "?validAt=2026-01-05&asOf=" + designated))
-                .isEqualTo("HOSPITAL true 120101 2025-01-06 0");
+        assertThat(told(code, "?validAt=2026-01-05&asOf=" + designated)).isEqualTo("HOSPITAL true 120101 2025-01-06 0");
         assertThat(PAYQUAL.ask(Role.AGENCY, "/institutions/" + code + "?asOf=" + (designated - 1))
                         .problem())
                 .isEqualTo("404 unknown-institution");
@@ -90,7 +89,10 @@ class AddressesTest {
         assertThat(law.at("/rulebooks/0/id").asString()).isEqualTo("tianjin-2025");
         assertThat(law.at("/rulebooks/0/effectiveFrom").asString()).isEqualTo("2025-01-01");
         assertThat(law.path("calendars").isEmpty()).isFalse();
-        assertThat(PAYQUAL.ask(Role.PERSON, "/law?asOf=0").json().path("rulebooks").isEmpty())
+        assertThat(PAYQUAL.ask(Role.PERSON, "/law?asOf=0")
+                        .json()
+                        .path("rulebooks")
+                        .isEmpty())
                 .isTrue();
         assertThat(new String(file, StandardCharsets.UTF_8)).contains("tianjin-2025");
     }
@@ -114,7 +116,8 @@ class AddressesTest {
 
     @Test
     void headIsTheAnswerWithoutItsBody() {
-        Answer answer = Call.send("HEAD", PAYQUAL.port(), "/api/v1/institutions/" + PERSON.place, BodyPublishers.noBody())
+        Answer answer = Call.send(
+                        "HEAD", PAYQUAL.port(), "/api/v1/institutions/" + PERSON.place, BodyPublishers.noBody())
                 .as(PAYQUAL.token(Role.AGENCY))
                 .answer();
         assertThat(answer.status()).isEqualTo(200);
@@ -129,7 +132,8 @@ class AddressesTest {
 
     @Test
     void theDescriptionSaysWithWhatCommandsAnswer() {
-        JsonNode paths = Call.get(PAYQUAL.port(), "/api/v1/openapi").answer().json().path("paths");
+        JsonNode paths =
+                Call.get(PAYQUAL.port(), "/api/v1/openapi").answer().json().path("paths");
         JsonNode commit = paths.at("/~1api~1v1~1people~1{person}~1commitments/post/responses");
         assertThat(commit.has("201")).isTrue();
         assertThat(commit.has("200")).isFalse();
@@ -145,7 +149,8 @@ class AddressesTest {
         JsonNode told =
                 PAYQUAL.ask(Role.AGENCY, "/institutions/" + code + question).json();
         return told.path("kind").asString() + " " + told.path("publiclyOwned").asBoolean() + " "
-                + told.path("region").asString() + " " + told.path("agreementSigned").asString("-") + " "
+                + told.path("region").asString() + " "
+                + told.path("agreementSigned").asString("-") + " "
                 + told.path("version").asLong();
     }
 

@@ -77,15 +77,24 @@ class RedressTest {
                 .isEqualTo("422 not-the-handler TJ-34.3");
         assertThat(refused(person.as(AGENCY, "/appeals/A1/expert-reviews", "{\"date\": \"2025-03-28\"}")))
                 .isEqualTo("422 not-the-handler TJ-34.3");
+        assertThat(refused(person.asDepartment("BUREAU-B", "/appeals/A1/decision", decision)))
+                .isEqualTo("422 not-the-handler TJ-34.3");
+        assertThat(refused(person.asDepartment("BUREAU-B", "/appeals/A1/expert-reviews", "{\"date\": \"2025-03-28\"}")))
+                .isEqualTo("422 not-the-handler TJ-34.3");
+        String made = RunningPayqual.shared()
+                .ask(AGENCY, "/handlings/H-" + person.run)
+                .json()
+                .path("madeBy")
+                .asString();
+        assertThat(person.read("/appeals").json().at("/appeals/0/organisation").asString())
+                .isEqualTo(made);
         ok(person.as(DEPARTMENT, "/appeals/A1/decision", decision));
     }
 
     @Test
     void aDecisionSaysWhatWasWrongUnlessTheScoreStands() {
         person.appeals("A1", "PERSON");
-        for (String decision : List.of(
-                "{\"date\": \"2025-04-02\", \"outcome\": \"REVOKED\"}",
-                """
+        for (String decision : List.of("{\"date\": \"2025-04-02\", \"outcome\": \"REVOKED\"}", """
                 {"date": "2025-04-02", "outcome": "UPHELD", "ground": "FACTS", "reason": "事实清楚"}
                 """)) {
             Answer answer = person.as(AGENCY, "/appeals/A1/decision", decision);
@@ -199,10 +208,8 @@ class RedressTest {
         assertThat(refused(person.as(
                         PERSON, "/direct-restorations", "{\"restoration\": \"Q0\", \"date\": \"2025-04-07\"}")))
                 .isEqualTo("422 not-approved TJ-36");
-        Answer unasked =
-                person.asInstitution(person.elsewhere, "/restorations", restoration("Q1", person.elsewhere));
-        assertThat(refused(unasked) + " " + unasked.field())
-                .isEqualTo("422 not-their-institution TJ-36 institution");
+        Answer unasked = person.asInstitution(person.elsewhere, "/restorations", restoration("Q1", person.elsewhere));
+        assertThat(refused(unasked) + " " + unasked.field()).isEqualTo("422 not-their-institution TJ-36 institution");
         ok(person.asInstitution(
                 person.elsewhere,
                 "/commitments",

@@ -79,7 +79,12 @@ record LawAnswer(KnownAt reflects, long version, List<AdoptedRulebook> rulebooks
      * @param source the announcement that published it
      * @param replaces the id of the calendar that it takes the place of, where it does
      */
-    record AdoptedCalendar(String id, String sha256, int year, Bilingual source, @Nullable String replaces) {
+    record AdoptedCalendar(
+            String id,
+            String sha256,
+            int year,
+            Bilingual source,
+            @Nullable String replaces) {
 
         static AdoptedCalendar of(YearCalendar calendar) {
             return new AdoptedCalendar(
