@@ -57,6 +57,15 @@ class HandlingController {
                 case CIRCULAR, INDUSTRY_SANCTION -> true;
             };
         }
+
+        /** Whoever enters a penalty or an agreement handling made it; of others nobody knows who did. */
+        Decide decided(Actor caller) {
+            String madeBy = switch (kind) {
+                case ADMINISTRATIVE_PENALTY, AGREEMENT_HANDLING -> caller.organisation();
+                case CIRCULAR, INDUSTRY_SANCTION -> null;
+            };
+            return new Decide(inspection, institution, kind, date, madeBy);
+        }
     }
 
     /** The overturning of a handling on a day. */
@@ -72,7 +81,7 @@ class HandlingController {
                         "decide",
                         body,
                         submission,
-                        digest -> new Decide(body.inspection(), body.institution(), body.kind(), body.date())),
+                        digest -> body.decided(submission.actor())),
                 "/api/v1/handlings/" + body.id());
     }
 

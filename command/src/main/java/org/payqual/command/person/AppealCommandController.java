@@ -26,7 +26,6 @@ import org.payqual.domain.person.AppealCommand.Withdraw;
 import org.payqual.domain.person.AppealGround;
 import org.payqual.domain.person.AppealOutcome;
 import org.payqual.domain.person.Party;
-import org.payqual.domain.rulebook.Determiner;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -96,12 +95,13 @@ class AppealCommandController {
 
             @Nullable @Size(min = 1, max = 100) List<@Valid NewFinding> findings) {
 
-        Decide worded(String appeal, UnaryOperator<String> digest, Determiner by) {
+        Decide worded(String appeal, UnaryOperator<String> digest, Submission by) {
             return new Decide(
                     appeal,
                     date,
                     outcome,
-                    by,
+                    by.authority(),
+                    by.actor().organisation(),
                     ground,
                     PersonRecorder.digest(digest, reason),
                     findings == null
@@ -167,7 +167,11 @@ class AppealCommandController {
                 body,
                 submission,
                 digest -> new ReviewByExperts(
-                        appeal, body.date(), submission.authority(), PersonRecorder.digest(digest, body.opinion())));
+                        appeal,
+                        body.date(),
+                        submission.authority(),
+                        submission.actor().organisation(),
+                        PersonRecorder.digest(digest, body.opinion())));
     }
 
     /** Decides as whoever the caller is: the agency or the department. */
@@ -183,7 +187,7 @@ class AppealCommandController {
                 "decide-appeal " + appeal,
                 body,
                 submission,
-                digest -> body.worded(appeal, digest, submission.authority()));
+                digest -> body.worded(appeal, digest, submission));
     }
 
     @PostMapping("/{appeal}/withdrawal")

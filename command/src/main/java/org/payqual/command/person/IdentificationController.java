@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.MayBeKnown;
 import org.payqual.command.dispatch.Outcome;
 import org.payqual.command.dispatch.Recorded;
 import org.payqual.command.dispatch.Recorder;
@@ -63,6 +64,7 @@ class IdentificationController {
 
     @PostMapping
     @Needs(Ability.IDENTIFY)
+    @MayBeKnown
     ResponseEntity<Entered> identifyPerson(@RequestBody @Valid NewPerson body, Submission submission) {
         Identities.Reservation reservation = identities.personFor(
                 IdentityForm.document(body.documentType(), body.documentNumber(), LocalDate.now(clock)),
@@ -90,7 +92,7 @@ class IdentificationController {
             read(reservation.person(), position, Reading.Outcome.ANSWERED, submission);
             return Entered.known(known);
         }
-        return Entered.created(recorder.answer(target, outcome), "/api/v1/people/" + reservation.person());
+        return Entered.created(recorder.answer(target, outcome), "/api/v1/people/" + reservation.person() + "/history");
     }
 
     private void read(String person, @Nullable Long position, Reading.Outcome outcome, Submission submission) {

@@ -52,14 +52,14 @@ final class InMemory {
     InMemory() {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         OrderHandlers.subscribe(bus, events, law, statements());
-        recorder = new Recorder(bus, digests(""), (type, stream, sequence) -> OptionalLong.of(100), unreadable);
+        recorder = new Recorder(bus, digests(""), new AtOnce(OptionalLong.of(100), false), unreadable);
     }
 
     /** The same ledger after the digests' key was changed. */
     Recorder afterKeyChange() {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         OrderHandlers.subscribe(bus, events, law, statements());
-        return new Recorder(bus, digests("2."), (type, stream, sequence) -> OptionalLong.empty(), unreadable);
+        return new Recorder(bus, digests("2."), new AtOnce(OptionalLong.empty(), false), unreadable);
     }
 
     LedgerFacts facts() {
@@ -100,7 +100,7 @@ final class InMemory {
         submit(Target.inspection("I1"), new InspectionCommand.Open("H1", day("2025-02-17")));
         submit(
                 Target.handling("C1"),
-                new HandlingCommand.Decide("I1", "H1", HandlingKind.ADMINISTRATIVE_PENALTY, day("2025-03-03")));
+                new HandlingCommand.Decide("I1", "H1", HandlingKind.ADMINISTRATIVE_PENALTY, day("2025-03-03"), null));
         return this;
     }
 

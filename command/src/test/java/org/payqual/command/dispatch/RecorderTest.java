@@ -306,7 +306,7 @@ class RecorderTest {
                 return new KeyedDigest("1.r", List.of());
             }
         };
-        return new Recorder(bus, digests, (type, stream, sequence) -> OptionalLong.empty(), new UnreadableStreams());
+        return new Recorder(bus, digests, new AtOnce(OptionalLong.empty(), false), new UnreadableStreams());
     }
 
     private void publish(String stream, long sequence, Event event) {

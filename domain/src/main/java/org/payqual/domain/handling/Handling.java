@@ -25,6 +25,7 @@ import org.payqual.domain.rulebook.Rulebook;
  * @param institution against which it was made
  * @param kind its kind
  * @param date on which it was made
+ * @param madeBy the code of the department or agency that made it; null where it is not known
  * @param overturned the day on which it was overturned; null while it stands
  * @param version the sequence number of the last event
  */
@@ -34,6 +35,7 @@ public record Handling(
         String institution,
         HandlingKind kind,
         LocalDate date,
+        @Nullable String madeBy,
         @Nullable LocalDate overturned,
         long version) {
 
@@ -76,7 +78,8 @@ public record Handling(
                         "处理决定早于监督检查开始之日 " + inspection.opened(),
                         "the inspection was opened later, on " + inspection.opened());
             case Decide decide ->
-                accepted(new Decided(decide.inspection(), decide.institution(), decide.kind(), decide.date()));
+                accepted(new Decided(
+                        decide.inspection(), decide.institution(), decide.kind(), decide.date(), decide.madeBy()));
             case Overturn overturn
             when state == null ->
                 refused(Kind.UNKNOWN, "unknown-handling", null, "未知的处理决定", "the handling is not known");
@@ -126,7 +129,15 @@ public record Handling(
         return switch (event) {
             case Decided decided
             when state == null ->
-                new Handling(id, decided.inspection(), decided.institution(), decided.kind(), decided.date(), null, 0);
+                new Handling(
+                        id,
+                        decided.inspection(),
+                        decided.institution(),
+                        decided.kind(),
+                        decided.date(),
+                        decided.madeBy(),
+                        null,
+                        0);
             case Overturned overturned
             when state != null && state.overturned == null ->
                 new Handling(
@@ -135,6 +146,7 @@ public record Handling(
                         state.institution,
                         state.kind,
                         state.date,
+                        state.madeBy,
                         overturned.date(),
                         state.version + 1);
             default -> throw new MalformedHistory("handling " + id + " cannot continue with this event");

@@ -8,9 +8,17 @@ import org.payqual.domain.rulebook.HandlingKind;
 /** What may be asked to be recorded of a handling. */
 public sealed interface HandlingCommand {
 
-    /** Records a handling made on a day against an institution after an inspection (TJ-24). */
-    record Decide(String inspection, String institution, HandlingKind kind, LocalDate date)
-            implements HandlingCommand {}
+    /**
+     * Records a handling made on a day against an institution after an inspection (TJ-24).
+     *
+     * @param madeBy the code of the department or agency that made it; null where whoever enters it did not
+     */
+    record Decide(
+            String inspection,
+            String institution,
+            HandlingKind kind,
+            LocalDate date,
+            @Nullable String madeBy) implements HandlingCommand {}
 
     /**
      * Records that the handling was overturned.

@@ -15,8 +15,15 @@ public sealed interface HandlingEvent extends Event {
      * @param institution against which it was made
      * @param kind penalty, agreement handling, circular or sanction (TJ-24)
      * @param date on which it was made, the day on which points count (TJ-25)
+     * @param madeBy the code of the department or agency that made it, to which appeals go (TJ-34.3); null where it is
+     *     not known, as of a circular that somebody else enters
      */
-    record Decided(String inspection, String institution, HandlingKind kind, LocalDate date) implements HandlingEvent {}
+    record Decided(
+            String inspection,
+            String institution,
+            HandlingKind kind,
+            LocalDate date,
+            @Nullable String madeBy) implements HandlingEvent {}
 
     /**
      * The handling was overturned; every score that rests on it falls.

@@ -26,12 +26,15 @@ import org.payqual.domain.rulebook.Rulebook;
 record AppealDecision(Person person, Appeal appeal, Notice notice, Rulebook rulebook, Facts facts) {
 
     Decision<PersonEvent> of(AppealCommand.Decide decide) {
-        if (decide.by() != appeal.handler()) {
-            return RedressRefusals.notTheHandler(rulebook.appeal().handling().provision(), appeal.handler());
+        if (!appeal.isWith(decide.by(), decide.organisation())) {
+            return RedressRefusals.notTheHandler(rulebook.appeal().handling().provision(), appeal);
         }
         Provision outcome = rulebook.appeal().outcome().provision();
         if ((decide.outcome() == AppealOutcome.ADJUSTED) == decide.findings().isEmpty()) {
             return RedressRefusals.findingsOfAdjustment(outcome);
+        }
+        if ((decide.outcome() == AppealOutcome.UPHELD) != (decide.ground() == null)) {
+            return RedressRefusals.groundOfChange(outcome);
         }
         Receipt receipt = Deciding.receipt(rulebook, List.of(outcome));
         PersonEvent decided = new AppealEvent.Decided(
@@ -83,7 +86,7 @@ record AppealDecision(Person person, Appeal appeal, Notice notice, Rulebook rule
                 .orElseThrow(() -> new IllegalStateException("no such handling: " + notice.handling()));
         Institution institution = facts.institution(notice.institution())
                 .orElseThrow(() -> new IllegalStateException("no such institution: " + notice.institution()));
-        return new FindingCheck(person, handling, institution, Deciding.rulebookOf(notice, facts));
+        return new FindingCheck(person, handling, institution, Deciding.rulebookOf(notice, facts), notice);
     }
 
     /** An adjustment lowers, as a whole and for every act that stays found. */

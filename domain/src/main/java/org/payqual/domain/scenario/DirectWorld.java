@@ -94,7 +94,7 @@ final class DirectWorld implements Engine.World {
             case Entry.ExpertReview it ->
                 decide(
                         it.person(),
-                        new AppealCommand.ReviewByExperts(it.appeal(), it.date(), it.by(), digest(it.opinion())));
+                        new AppealCommand.ReviewByExperts(it.appeal(), it.date(), it.by(), null, digest(it.opinion())));
             case Entry.AppealDecision it -> decide(it.person(), DirectRedress.decision(it));
             case Entry.RepairRequest it -> decide(it.person(), DirectRedress.request(it));
             case Entry.RepairGrant it ->
@@ -168,7 +168,7 @@ final class DirectWorld implements Engine.World {
                 .or(() -> facts.handling(
                         basis.handling(),
                         new HandlingCommand.Decide(
-                                basis.inspection(), basis.institution(), basis.kind(), basis.date())));
+                                basis.inspection(), basis.institution(), basis.kind(), basis.date(), null)));
         return refused.map(DirectWorld::refused)
                 .orElseGet(() -> decide(
                         scoring.person(),

@@ -99,7 +99,9 @@ final class SampleEvents {
                 new InstitutionEvent.RatioReached(
                         2025, RatioEffect.SETTLEMENT, false, day("2025-04-01"), 5, 1, 4711, RECEIPT),
                 new InspectionEvent.Opened(HOSPITAL, day("2025-02-17")),
-                new HandlingEvent.Decided("I1", HOSPITAL, HandlingKind.ADMINISTRATIVE_PENALTY, day("2025-03-03")),
+                new HandlingEvent.Decided(
+                        "I1", HOSPITAL, HandlingKind.ADMINISTRATIVE_PENALTY, day("2025-03-03"), "BUREAU-120101"),
+                new HandlingEvent.Decided("I1", HOSPITAL, HandlingKind.CIRCULAR, day("2025-03-03"), null),
                 new HandlingEvent.Overturned(day("2025-09-01"), DIGEST),
                 new HandlingEvent.Overturned(day("2025-09-02"), null),
                 new PersonEvent.Identified("RESIDENT_ID"),
@@ -216,6 +218,7 @@ final class SampleEvents {
                         true,
                         DIGEST,
                         Determiner.AGENCY,
+                        null,
                         RECEIPT),
                 new AppealEvent.Filed(
                         "A2",
@@ -227,10 +230,12 @@ final class SampleEvents {
                         true,
                         null,
                         Determiner.DEPARTMENT,
+                        "BUREAU-120101",
                         BARE),
                 new AppealEvent.Explained("A1", day("2025-06-18"), DIGEST, RECEIPT),
                 new AppealEvent.Explained("A1", day("2025-06-18"), null, RECEIPT),
-                new AppealEvent.Escalated("A1", day("2025-06-19"), Determiner.DEPARTMENT, RECEIPT),
+                new AppealEvent.Escalated("A1", day("2025-06-19"), Determiner.DEPARTMENT, "BUREAU-120101", RECEIPT),
+                new AppealEvent.Escalated("A2", day("2025-06-19"), Determiner.DEPARTMENT, null, RECEIPT),
                 new AppealEvent.ExpertReviewed("A1", day("2025-06-20"), DIGEST, RECEIPT),
                 new AppealEvent.ExpertReviewed("A1", day("2025-06-20"), null, RECEIPT),
                 new AppealEvent.Decided(

@@ -97,7 +97,8 @@ final class DomainLife implements Facts {
             case Happening.Explained it -> new AppealCommand.Explain(it.appeal(), it.day(), "explanation");
             case Happening.Escalated it -> new AppealCommand.Escalate(it.appeal(), it.day());
             case Happening.Reviewed it ->
-                new AppealCommand.ReviewByExperts(it.appeal(), it.day(), determiner(it.byDepartment()), "opinion");
+                new AppealCommand.ReviewByExperts(
+                        it.appeal(), it.day(), determiner(it.byDepartment()), null, "opinion");
             case Happening.Withdrawn it -> new AppealCommand.Withdraw(it.appeal(), it.day(), null, null);
             case Happening.Decided it ->
                 new AppealCommand.Decide(
@@ -105,6 +106,7 @@ final class DomainLife implements Facts {
                         it.day(),
                         AppealOutcome.valueOf(it.outcome().name()),
                         determiner(it.byDepartment()),
+                        null,
                         it.outcome() == Outcome.UPHELD ? null : AppealGround.FACTS,
                         "reason",
                         claimed(it.found()));
@@ -139,6 +141,7 @@ final class DomainLife implements Facts {
                         HandlingKind.valueOf(it.ground().name()),
                         it.day(),
                         null,
+                        null,
                         0));
         return new PersonCommand.Score(
                 it.notice(),
@@ -158,6 +161,7 @@ final class DomainLife implements Facts {
                 handling.institution(),
                 handling.kind(),
                 handling.date(),
+                null,
                 day,
                 handling.version() + 1);
     }

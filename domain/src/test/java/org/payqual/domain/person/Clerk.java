@@ -131,7 +131,7 @@ final class Clerk implements Facts {
                         at);
             case 18 -> new AppealCommand.Explain(id, day, null);
             case 19 -> new AppealCommand.Escalate(id, day);
-            case 20 -> new AppealCommand.ReviewByExperts(id, day, Determiner.AGENCY, null);
+            case 20 -> new AppealCommand.ReviewByExperts(id, day, Determiner.AGENCY, null, null);
             case 21, 22 -> decision(id, day, chance);
             case 23 -> new AppealCommand.Withdraw(id, day, any(chance, List.of(Party.values())), at);
             case 24 ->
@@ -154,7 +154,8 @@ final class Clerk implements Facts {
                 day,
                 outcome,
                 any(chance, List.of(Determiner.AGENCY, Determiner.DEPARTMENT)),
-                AppealGround.WRONG_DEGREE,
+                null,
+                outcome == AppealOutcome.UPHELD ? null : AppealGround.WRONG_DEGREE,
                 "digest",
                 outcome == AppealOutcome.ADJUSTED ? List.of(finding("V1", 0, FIRST)) : List.of());
     }
@@ -213,6 +214,7 @@ final class Clerk implements Facts {
                 "H1",
                 HandlingKind.ADMINISTRATIVE_PENALTY,
                 handled(id.substring(1)),
+                null,
                 overturned.get(id),
                 0));
     }

@@ -96,6 +96,7 @@ public final class Lived implements Facts {
                         handling.institution(),
                         handling.kind(),
                         handling.date(),
+                        null,
                         day,
                         1));
         inForce.remove(notice);
@@ -131,7 +132,8 @@ public final class Lived implements Facts {
         LocalDate date = date(it);
         HandlingKind kind = it.penalty() ? HandlingKind.ADMINISTRATIVE_PENALTY : HandlingKind.AGREEMENT_HANDLING;
         handlings.put(
-                "D" + notice, new Handling("D" + notice, "I" + it.inspection(), INSTITUTION, kind, date, null, 0));
+                "D" + notice,
+                new Handling("D" + notice, "I" + it.inspection(), INSTITUTION, kind, date, null, null, 0));
         Decision<PersonEvent> decision = decide(new Score(
                 notice,
                 "D" + notice,

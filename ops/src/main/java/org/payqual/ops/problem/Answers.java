@@ -46,7 +46,7 @@ final class Answers {
             case Problem.NotFound it ->
                 ProblemAnswer.of(
                                 NOT_FOUND,
-                                it.what() + "-unknown",
+                                "unknown-" + it.what(),
                                 "账本中没有该" + KINDS_OF_THING.getOrDefault(it.what(), "记录") + "。",
                                 "The ledger knows no such " + it.what() + ".")
                         .at(it.field());

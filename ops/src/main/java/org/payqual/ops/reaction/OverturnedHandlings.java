@@ -11,6 +11,7 @@ import org.payqual.domain.person.PersonEvent;
 import org.payqual.domain.person.RecordEvent;
 import org.payqual.projections.handling.RestingScores;
 import org.payqual.projections.handling.RestingScores.Score;
+import org.payqual.projections.log.AdvisoryLock;
 import org.payqual.projections.log.SealedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,10 +23,22 @@ final class OverturnedHandlings implements Reaction {
 
     private static final String OPERATION = "revoke-overturned";
     private static final Set<String> FELL_BEFORE = Set.of("notice-fell");
+    private static final Set<String> LISTENS_TO =
+            Set.of("person.scored", "person.score-revoked", "person.entry-corrected", "handling.overturned");
 
     @Override
-    public Set<String> listensTo() {
-        return Set.of("person.scored", "person.score-revoked", "person.entry-corrected", "handling.overturned");
+    public String name() {
+        return RestingScores.FOLLOWED_AS;
+    }
+
+    @Override
+    public AdvisoryLock lock() {
+        return AdvisoryLock.OVERTURNED_HANDLINGS;
+    }
+
+    @Override
+    public boolean concerns(SealedEvent sealed, JdbcClient memory) {
+        return LISTENS_TO.contains(sealed.name());
     }
 
     @Override

@@ -36,6 +36,7 @@ import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Responsibility;
 import org.payqual.ops.postgres.TestPostgres;
 import org.payqual.ops.store.TestStore;
+import org.payqual.projections.live.Progress;
 import org.payqual.projections.log.LogHead;
 import org.payqual.projections.log.LogReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,25 +71,30 @@ final class HandlingLedger implements AutoCloseable {
     }
 
     Reactor reactor(DataSource sessions, UnaryOperator<CommandBus> bus, Duration heldUpPause) {
+        return reactor(sessions, bus, heldUpPause, new OverturnedHandlings());
+    }
+
+    /** Makes a reactor that records which ratios were reached, of tables that nobody keeps current here. */
+    Reactor ratios() {
+        return reactor(sessions, bus -> bus, Duration.ofSeconds(30), new ReachedRatios(new Progress(jdbc), jdbc));
+    }
+
+    private Reactor reactor(
+            DataSource sessions, UnaryOperator<CommandBus> bus, Duration heldUpPause, Reaction reaction) {
         Recorder recorder = new Recorder(
                 bus.apply(store.part(CommandBus.class)),
                 store.part(Digests.class),
                 store.part(Sealing.class),
                 store.part(UnreadableStreams.class));
         return new Reactor(
-                sessions,
-                new LogReader(this.sessions),
-                store.part(LogHead.class),
-                recorder,
-                List.of(new OverturnedHandlings()),
-                heldUpPause);
+                sessions, new LogReader(this.sessions), store.part(LogHead.class), recorder, reaction, heldUpPause);
     }
 
     void decide(String handling) {
         recorded(store.submit(
                 Target.handling(handling),
                 "decide",
-                new HandlingCommand.Decide("I1", "H1", HandlingKind.AGREEMENT_HANDLING, DAY)));
+                new HandlingCommand.Decide("I1", "H1", HandlingKind.AGREEMENT_HANDLING, DAY, null)));
     }
 
     void overturn(String handling) {
@@ -158,7 +164,8 @@ final class HandlingLedger implements AutoCloseable {
 
     /** Tells whether everything recorded is sealed and followed up. */
     boolean followedUp() {
-        return jdbc.sql("SELECT position + 1 = (SELECT count(*) FROM ledger.domain_event_entry) FROM reactor.progress")
+        return jdbc.sql("SELECT position + 1 = (SELECT count(*) FROM ledger.domain_event_entry) FROM reactor.progress"
+                        + " WHERE reaction = 'overturned-handlings'")
                 .query(Boolean.class)
                 .single();
     }

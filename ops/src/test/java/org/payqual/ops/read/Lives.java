@@ -98,7 +98,7 @@ final class Lives implements Facts {
     private PersonCommand score(String place, LocalDate day) {
         String id = "C" + count++;
         HandlingKind kind = one(HandlingKind.values());
-        handlings.put(id, new Handling(id, "I" + random.nextInt(4), place, kind, day, null, 0));
+        handlings.put(id, new Handling(id, "I" + random.nextInt(4), place, kind, day, null, null, 0));
         ClaimedFinding finding = new ClaimedFinding(
                 one("V1", "V2", "V3"),
                 one("TJ-26.1", "TJ-26.3", "TJ-27.1", "TJ-27.3", "TJ-28.1", "TJ-28.2", "TJ-29.3"),
@@ -122,7 +122,15 @@ final class Lives implements Facts {
             LocalDate overturned = old.date().isBefore(day) ? day : old.date();
             handlings.put(
                     old.id(),
-                    new Handling(old.id(), old.inspection(), old.institution(), old.kind(), old.date(), overturned, 1));
+                    new Handling(
+                            old.id(),
+                            old.inspection(),
+                            old.institution(),
+                            old.kind(),
+                            old.date(),
+                            null,
+                            overturned,
+                            1));
         }
         return new PersonCommand.RevokeOverturned(notice);
     }
