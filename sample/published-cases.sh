@@ -14,7 +14,7 @@
 set -eu
 
 address=${1:-http://127.0.0.1:8080}
-clients=${2:-data/sample-issuer/clients.properties}
+clients=${2:-$(dirname "$0")/../data/sample-issuer/clients.properties}
 command -v curl >/dev/null || { echo "needs curl" >&2; exit 1; }
 [ -r "$clients" ] || { echo "cannot read $clients: start payqual here first, or give the file with the sample issuer's secrets" >&2; exit 1; }
 

@@ -11,16 +11,22 @@ CREATE TABLE ledger.domain_event_entry (
     global_index         bigint GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY,
     event_identifier     text   NOT NULL CHECK (event_identifier <> ''),
     -- Type and id, as person/7d2a...: ids of different types may be the same.
-    aggregate_identifier text   NOT NULL CHECK (starts_with(aggregate_identifier, type || '/')),
+    aggregate_identifier text   NOT NULL
+        CHECK (starts_with(aggregate_identifier, type || '/') AND aggregate_identifier ~ '^[a-z]+/[^/]+$'),
     sequence_number      bigint NOT NULL CHECK (sequence_number >= 0),
     type                 text   NOT NULL
         CHECK (type IN ('ledger', 'law', 'person', 'institution', 'inspection', 'handling')),
     time_stamp           text   NOT NULL
-        CHECK (time_stamp ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{3})?Z$'),
+        CHECK (time_stamp ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\.[0-9]{3})?Z$'
+            AND pg_input_is_valid(time_stamp, 'timestamptz')),
     payload_type         text   NOT NULL CHECK (payload_type <> ''),
     payload_revision     text   NOT NULL CHECK (payload_revision ~ '^[1-9][0-9]{0,8}$'),
     payload              bytea  NOT NULL,
-    meta_data            bytea  NOT NULL,
+    -- One flat object of strings, no key twice.
+    meta_data            bytea  NOT NULL CONSTRAINT metadata_of_strings
+        CHECK (CASE WHEN convert_from(meta_data, 'UTF8') IS JSON OBJECT WITH UNIQUE KEYS
+            THEN NOT jsonb_path_exists(
+                convert_from(meta_data, 'UTF8')::jsonb, 'strict $.* ? (@.type() != "string")') ELSE false END),
     CONSTRAINT event_identifier_once UNIQUE (event_identifier),
     CONSTRAINT sequence_once_in_stream UNIQUE (aggregate_identifier, sequence_number)
 );

@@ -7,6 +7,7 @@ import org.payqual.domain.handling.HandlingCommand;
 import org.payqual.domain.handling.HandlingEvent;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.StreamName;
+import org.payqual.domain.rulebook.Rulebook;
 
 /** A handling's stream. */
 @AggregateRoot(type = "handling")
@@ -26,10 +27,19 @@ final class HandlingStream extends RecordedStream<HandlingCommand, HandlingEvent
                         handling,
                         decide,
                         facts.inspection(decide.inspection()).orElse(null),
-                        facts.institution(decide.institution()).orElse(null));
-            case HandlingCommand.Overturn overturn -> Handling.decide(handling, overturn, null, null);
-            case HandlingCommand.CorrectEntry correct -> Handling.decide(handling, correct, null, null);
+                        facts.institution(decide.institution()).orElse(null),
+                        null);
+            case HandlingCommand.Overturn overturn ->
+                Handling.decide(handling, overturn, null, null, handling == null ? null : governing(handling, facts));
+            case HandlingCommand.CorrectEntry correct ->
+                Handling.decide(handling, correct, null, null, handling == null ? null : governing(handling, facts));
         };
+    }
+
+    private static @Nullable Rulebook governing(Handling handling, LedgerFacts facts) {
+        return facts.institution(handling.institution())
+                .flatMap(it -> facts.governing(it.region(), handling.date()))
+                .orElse(null);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.payqual.command.dispatch;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -18,11 +20,17 @@ import org.payqual.domain.ledger.StreamName;
 import org.payqual.domain.person.Facts;
 import org.payqual.domain.rulebook.Rulebook;
 
-/** What one decision looks at besides its own stream: other streams as recorded by now, and the law adopted by now. */
+/**
+ * What one decision looks at besides its own stream: other streams and the law as recorded when it first looks. Each is
+ * read once, so that a command that is decided twice, for the sake of its texts, is decided on the same facts.
+ */
 final class LedgerFacts implements Facts {
 
     private final EventStore events;
     private final AdoptedLaw adopted;
+    private final Map<String, Optional<Institution>> institutions = new HashMap<>();
+    private final Map<String, Optional<Handling>> handlings = new HashMap<>();
+    private final Map<String, Optional<Inspection>> inspections = new HashMap<>();
     private @Nullable Law law;
 
     LedgerFacts(EventStore events, AdoptedLaw adopted) {
@@ -32,24 +40,32 @@ final class LedgerFacts implements Facts {
 
     @Override
     public Optional<Institution> institution(String code) {
-        return folded(
-                Target.institution(code).stream(),
-                InstitutionEvent.class,
-                (state, event) -> Institution.evolve(state, code, event));
+        return institutions.computeIfAbsent(
+                code,
+                it -> folded(
+                        Target.institution(it).stream(),
+                        InstitutionEvent.class,
+                        (state, event) -> Institution.evolve(state, it, event)));
     }
 
     @Override
     public Optional<Handling> handling(String id) {
-        return folded(
-                Target.handling(id).stream(), HandlingEvent.class, (state, event) -> Handling.evolve(state, id, event));
+        return handlings.computeIfAbsent(
+                id,
+                it -> folded(
+                        Target.handling(it).stream(),
+                        HandlingEvent.class,
+                        (state, event) -> Handling.evolve(state, it, event)));
     }
 
     /** Returns an inspection by its id. */
     Optional<Inspection> inspection(String id) {
-        return folded(
-                Target.inspection(id).stream(),
-                InspectionEvent.class,
-                (state, event) -> Inspection.evolve(state, id, event));
+        return inspections.computeIfAbsent(
+                id,
+                it -> folded(
+                        Target.inspection(it).stream(),
+                        InspectionEvent.class,
+                        (state, event) -> Inspection.evolve(state, it, event)));
     }
 
     @Override

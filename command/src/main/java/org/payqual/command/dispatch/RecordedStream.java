@@ -116,8 +116,13 @@ abstract class RecordedStream<C, E extends Event> {
         if (trial.asked) {
             decision = decide(order.wording().with(new Kept(statements, stream)), facts);
         }
-        record(((Decision.Accepted<E>) decision).events(), order.provenance());
-        return new Outcome.Recorded(version);
+        return switch (decision) {
+            case Decision.Refused<E> refused -> new Outcome.Refused(refused.refusal(), version);
+            case Decision.Accepted<E> accepted -> {
+                record(accepted.events(), order.provenance());
+                yield new Outcome.Recorded(version);
+            }
+        };
     }
 
     private Optional<Outcome> repeated(Order.@Nullable Repeatable order) {

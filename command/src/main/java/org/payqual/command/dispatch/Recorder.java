@@ -1,5 +1,6 @@
 package org.payqual.command.dispatch;
 
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +30,7 @@ public final class Recorder {
     public static final String CONTENDED = "contended";
 
     private static final int ATTEMPTS = 6;
+    private static final int WHEN_LOOKED_AT_SECONDS = 300;
     private static final long FIRST_PAUSE_MS = 4;
     private static final String PROGRAM = "payqual";
 
@@ -36,6 +38,7 @@ public final class Recorder {
     private final Digests digests;
     private final Sealing sealing;
     private final UnreadableStreams unreadable;
+    private final Crowd crowd = new Crowd();
 
     /** Sends orders over a bus on which every kind of stream is handled, see {@link OrderHandlers}. */
     public Recorder(CommandBus bus, Digests digests, Sealing sealing, UnreadableStreams unreadable) {
@@ -84,7 +87,11 @@ public final class Recorder {
         Order.Repeatable repeatable =
                 repeatable(actor.issuer(), actor.subject(), target, submission.key(), Content.of(operation, content));
         Provenance provenance = Provenance.of(
-                actor, repeatable.key().current(), repeatable.request().current(), submission.correlation());
+                actor,
+                submission.onBehalfOf(),
+                repeatable.key().current(),
+                repeatable.request().current(),
+                submission.correlation());
         return send(new Order<>(target, wording, provenance, repeatable, submission.expectedVersion()));
     }
 
@@ -127,13 +134,43 @@ public final class Recorder {
         return new Order.Repeatable(now.ofKey(issuer, subject, to, key), now.ofRequest(issuer, subject, to, content));
     }
 
-    /** Waits a moment until an event is sealed, and tells its place. */
+    /**
+     * Waits a moment until an event is sealed, and tells its place.
+     *
+     * @throws ProblemException if it is recorded and nothing is sealed any more; a repetition finds it later
+     */
     public Recorded sealed(Target<?> target, long version) {
         StreamName stream = target.stream();
-        return new Recorded(stream, version, sealing.await(stream.type(), stream.id(), version));
+        OptionalLong position = sealing.await(stream.type(), stream.id(), version);
+        if (position.isEmpty()) {
+            requireSealing();
+        }
+        return new Recorded(stream, version, position);
+    }
+
+    private void requireSealing() {
+        if (sealing.stopped()) {
+            throw new ProblemException(new Problem.NotYet(
+                    "sealing-stopped",
+                    WHEN_LOOKED_AT_SECONDS,
+                    "账本已停止封存，暂不受理任何记录，须由运维人员处理；之后请用同一幂等键重试。",
+                    "The ledger seals nothing any more and takes no entries until an operator has looked; repeat with the"
+                            + " same key afterwards."));
+        }
     }
 
     private Outcome send(Order<?> order) {
+        requireSealing();
+        StreamName stream = order.target().stream();
+        crowd.enter(stream);
+        try {
+            return sendUntilItPasses(order);
+        } finally {
+            crowd.leave(stream);
+        }
+    }
+
+    private Outcome sendUntilItPasses(Order<?> order) {
         for (int attempt = 1; ; attempt++) {
             CommandResultMessage<Outcome> result = dispatch(order);
             if (!result.isExceptional()) {

@@ -69,14 +69,20 @@ class HandlingController {
             };
         }
 
-        Decide decide() {
+        /** Whoever enters a penalty or an agreement handling made it; of others nobody knows who did. */
+        Decide decided(Actor caller) {
+            String madeBy = switch (kind) {
+                case ADMINISTRATIVE_PENALTY, AGREEMENT_HANDLING -> caller.organisation();
+                case CIRCULAR, INDUSTRY_SANCTION -> null;
+            };
             return new Decide(
                     inspection,
                     institution,
                     kind,
                     date,
                     articles == null ? List.of() : articles,
-                    manners == null ? List.of() : manners);
+                    manners == null ? List.of() : manners,
+                    madeBy);
         }
     }
 
@@ -93,7 +99,12 @@ class HandlingController {
     @Needs(Ability.DECIDE_HANDLING)
     ResponseEntity<Entered> decideHandling(@RequestBody @Valid NewHandling body, Submission submission) {
         return Entered.created(
-                recorder.record(Target.handling(body.id()), "decide", body, submission, digest -> body.decide()),
+                recorder.record(
+                        Target.handling(body.id()),
+                        "decide",
+                        body,
+                        submission,
+                        digest -> body.decided(submission.actor())),
                 "/api/v1/handlings/" + body.id());
     }
 
@@ -109,8 +120,10 @@ class HandlingController {
                         "overturn",
                         body,
                         submission,
-                        digest ->
-                                new Overturn(body.date(), body.reason() == null ? null : digest.apply(body.reason()))),
+                        digest -> new Overturn(
+                                body.date(),
+                                submission.authority(),
+                                body.reason() == null ? null : digest.apply(body.reason()))),
                 "/api/v1/handlings/" + handling);
     }
 
@@ -132,7 +145,7 @@ class HandlingController {
                         "correct-entry " + entry,
                         body,
                         submission,
-                        digest -> new CorrectEntry(entry, body.date(), digest.apply(body.reason()))),
+                        digest -> new CorrectEntry(entry, body.date(), submission.authority(), digest.apply(body.reason()))),
                 "/api/v1/handlings/" + handling);
     }
 }

@@ -50,7 +50,7 @@ class InstitutionController {
      */
     record NewInstitution(
             @Pattern(regexp = Codes.INSTITUTION) String code,
-            @Nullable @Size(min = 1, max = Labels.LONGEST) String name,
+            @Nullable @FreeText @Size(max = Labels.LONGEST) String name,
             InstitutionKind kind,
             boolean publiclyOwned,
             @Pattern(regexp = Codes.REGION) String region,

@@ -3,6 +3,7 @@ package org.payqual.command.law;
 import java.util.List;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.MayBeKnown;
 import org.payqual.command.dispatch.AdoptedLaw;
 import org.payqual.command.dispatch.Outcome;
 import org.payqual.command.dispatch.Recorder;
@@ -41,12 +42,14 @@ class LawController {
 
     @PostMapping(path = "/rulebooks", consumes = YAML)
     @Needs(Ability.ADOPT_LAW)
+    @MayBeKnown
     ResponseEntity<Entered> adoptRulebook(@RequestBody byte[] file, Submission submission) {
         return adopt("adopt-rulebook", file, submission, new AdoptRulebook(file));
     }
 
     @PostMapping(path = "/calendars", consumes = YAML)
     @Needs(Ability.ADOPT_LAW)
+    @MayBeKnown
     ResponseEntity<Entered> adoptCalendar(@RequestBody byte[] file, Submission submission) {
         return adopt("adopt-calendar", file, submission, new AdoptCalendar(file));
     }

@@ -26,7 +26,6 @@ import org.payqual.domain.person.AppealCommand.Withdraw;
 import org.payqual.domain.person.AppealGround;
 import org.payqual.domain.person.AppealOutcome;
 import org.payqual.domain.person.Party;
-import org.payqual.domain.rulebook.Determiner;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -96,12 +95,13 @@ class AppealCommandController {
 
             @Nullable @Size(min = 1, max = 100) List<@Valid NewFinding> findings) {
 
-        Decide worded(String appeal, UnaryOperator<String> digest, Actor caller) {
+        Decide worded(String appeal, UnaryOperator<String> digest, Submission by) {
             return new Decide(
                     appeal,
                     date,
                     outcome,
-                    determiner(caller),
+                    by.authority(),
+                    by.actor().organisation(),
                     ground,
                     PersonRecorder.digest(digest, reason),
                     findings == null
@@ -120,7 +120,11 @@ class AppealCommandController {
             @RequestBody @Valid NewAppeal body,
             Submission submission) {
         return recorder.word(
-                person, "file-appeal", body, submission, digest -> body.worded(digest, submission.actor()));
+                person,
+                "file-appeal",
+                body,
+                submission.enteredFor(body.by() == Party.PERSON ? person : null),
+                digest -> body.worded(digest, submission.actor()));
     }
 
     @PostMapping("/{appeal}/explanation")
@@ -165,7 +169,8 @@ class AppealCommandController {
                 digest -> new ReviewByExperts(
                         appeal,
                         body.date(),
-                        determiner(submission.actor()),
+                        submission.authority(),
+                        submission.actor().organisation(),
                         PersonRecorder.digest(digest, body.opinion())));
     }
 
@@ -182,7 +187,7 @@ class AppealCommandController {
                 "decide-appeal " + appeal,
                 body,
                 submission,
-                digest -> body.worded(appeal, digest, submission.actor()));
+                digest -> body.worded(appeal, digest, submission));
     }
 
     @PostMapping("/{appeal}/withdrawal")
@@ -212,9 +217,5 @@ class AppealCommandController {
 
     private static @Nullable String institution(Actor caller) {
         return caller.role() == Role.INSTITUTION ? caller.organisation() : null;
-    }
-
-    private static Determiner determiner(Actor caller) {
-        return caller.role() == Role.DEPARTMENT ? Determiner.DEPARTMENT : Determiner.AGENCY;
     }
 }

@@ -3,11 +3,10 @@ package org.payqual.command.person;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Entered;
-import org.payqual.command.port.Statements;
+import org.payqual.command.answer.FreeText;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.Needs;
 import org.payqual.domain.person.PersonCommand.CorrectEntry;
@@ -28,9 +27,7 @@ class CorrectionController {
     }
 
     /** Why an entry is void, from which day it is known to be. */
-    record NewCorrection(
-            LocalDate date,
-            @Size(min = 1, max = Statements.LONGEST) String reason) {}
+    record NewCorrection(LocalDate date, @FreeText String reason) {}
 
     /**
      * Voids the entry with a sequence number, as the history shows it.

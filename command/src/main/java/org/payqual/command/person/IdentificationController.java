@@ -4,14 +4,20 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.MayBeKnown;
 import org.payqual.command.dispatch.Outcome;
+import org.payqual.command.dispatch.Recorded;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.command.dispatch.Target;
 import org.payqual.command.port.Identities;
 import org.payqual.domain.access.Ability;
+import org.payqual.domain.access.AccessRecord;
 import org.payqual.domain.access.Needs;
+import org.payqual.domain.access.Reading;
 import org.payqual.domain.identity.DocumentType;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
@@ -24,18 +30,23 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Makes people known: gives the id by which the ledger speaks of the holder of a document. */
+/**
+ * Makes people known: gives the id by which the ledger speaks of the holder of a document. Whoever learns that the
+ * holder is known already has read that of them, and the access record says so.
+ */
 @RestController
 @RequestMapping("/api/v1/people")
 class IdentificationController {
 
     private final Recorder recorder;
     private final Identities identities;
+    private final AccessRecord record;
     private final Clock clock;
 
-    IdentificationController(Recorder recorder, Identities identities, Clock clock) {
+    IdentificationController(Recorder recorder, Identities identities, AccessRecord record, Clock clock) {
         this.recorder = recorder;
         this.identities = identities;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -53,11 +64,13 @@ class IdentificationController {
 
     @PostMapping
     @Needs(Ability.IDENTIFY)
+    @MayBeKnown
     ResponseEntity<Entered> identifyPerson(@RequestBody @Valid NewPerson body, Submission submission) {
         Identities.Reservation reservation = identities.personFor(
                 IdentityForm.document(body.documentType(), body.documentNumber(), LocalDate.now(clock)),
                 IdentityForm.name(body.name()));
         if (!reservation.nameAgrees()) {
+            read(reservation.person(), null, Reading.Outcome.UNANSWERED, submission);
             throw new ProblemException(new Problem.Refused(new Refusal(
                     Refusal.Kind.CONFLICT,
                     "name-differs",
@@ -74,8 +87,15 @@ class IdentificationController {
                 submission,
                 digest -> new Identify(body.documentType().name()));
         if (outcome instanceof Outcome.Refused refused && refused.refusal().kind() == Refusal.Kind.CONFLICT) {
-            return Entered.known(recorder.sealed(target, refused.version()));
+            Recorded known = recorder.sealed(target, refused.version());
+            Long position = known.position().isPresent() ? known.position().getAsLong() : null;
+            read(reservation.person(), position, Reading.Outcome.ANSWERED, submission);
+            return Entered.known(known);
         }
-        return Entered.created(recorder.answer(target, outcome), "/api/v1/people/" + reservation.person());
+        return Entered.created(recorder.answer(target, outcome), "/api/v1/people/" + reservation.person() + "/history");
+    }
+
+    private void read(String person, @Nullable Long position, Reading.Outcome outcome, Submission submission) {
+        record.write(new Reading(submission.actor(), Ability.IDENTIFY, List.of(person), null, position, outcome));
     }
 }

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.payqual.command.Submission;
 import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.FreeText;
 import org.payqual.command.dispatch.Keeping;
 import org.payqual.command.port.Identities;
 import org.payqual.command.port.Identities.Amendment;
 import org.payqual.command.port.Identities.FormerDocument;
-import org.payqual.command.port.Statements;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.Needs;
 import org.payqual.domain.identity.DocumentType;
@@ -57,7 +57,7 @@ class IdentityController {
             @Size(max = 200) String name,
             FormerDocument formerDocument,
             LocalDate date,
-            @Size(min = 1, max = Statements.LONGEST) String reason) {
+            @FreeText String reason) {
 
         @Override
         public String toString() {
@@ -75,11 +75,13 @@ class IdentityController {
                 IdentityForm.document(body.documentType(), body.documentNumber(), LocalDate.now(clock));
         PersonName name = IdentityForm.name(body.name());
         return recorder.word(person, "correct-identity", body, submission, keeping -> {
+            // First, for it can fail: an amended identity would stand without its record.
+            String reason = keeping.apply(body.reason());
             Amendment.Amended amended = amended(
                     keeping.forGood()
                             ? identities.amend(person, name, document, body.formerDocument())
                             : identities.foresee(person, name, document));
-            return new CorrectIdentity(amended.version(), amended.fields(), body.date(), keeping.apply(body.reason()));
+            return new CorrectIdentity(amended.version(), amended.fields(), body.date(), reason);
         });
     }
 

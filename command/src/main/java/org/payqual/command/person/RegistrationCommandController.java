@@ -117,7 +117,12 @@ class RegistrationCommandController {
             @PathVariable @Pattern(regexp = PersonRecorder.ID) String person,
             @RequestBody @Valid NewCommitment body,
             Submission submission) {
-        return recorder.record(person, "commit", body, submission, new Commit(body.institution(), body.date()));
+        return recorder.record(
+                person,
+                "commit",
+                body,
+                submission.enteredFor(body.institution()),
+                new Commit(body.institution(), body.date()));
     }
 
     @PostMapping("/registrations")
@@ -130,7 +135,7 @@ class RegistrationCommandController {
                 person,
                 "register",
                 body,
-                submission,
+                submission.enteredFor(body.institution()),
                 new Register(body.institution(), body.from(), body.content().registered()));
     }
 
@@ -145,7 +150,7 @@ class RegistrationCommandController {
                 person,
                 "amend " + institution,
                 body,
-                submission,
+                submission.enteredFor(institution),
                 new Amend(institution, body.date(), body.content().registered()));
     }
 
@@ -157,7 +162,11 @@ class RegistrationCommandController {
             @RequestBody @Valid NewDeparture body,
             Submission submission) {
         return recorder.record(
-                person, "depart " + institution, body, submission, new Depart(institution, body.date(), body.reason()));
+                person,
+                "depart " + institution,
+                body,
+                submission.enteredFor(institution),
+                new Depart(institution, body.date(), body.reason()));
     }
 
     @PostMapping("/status-maintenances")
@@ -170,7 +179,7 @@ class RegistrationCommandController {
                 person,
                 "maintain-status",
                 body,
-                submission,
+                submission.enteredFor(body.institution()),
                 new MaintainStatus(body.institution(), body.date(), body.status()));
     }
 
@@ -184,7 +193,7 @@ class RegistrationCommandController {
                 person,
                 "report-licence",
                 body,
-                submission,
+                submission.enteredFor(body.reportedBy() == Party.PERSON ? person : body.institution()),
                 new ReportLicence(
                         body.reportedBy(), body.institution(), body.change(), body.effective(), body.reported()));
     }

@@ -77,7 +77,7 @@ class RepairCommandController {
                 person,
                 "request-repair",
                 body,
-                submission,
+                submission.enteredFor(body.institution()),
                 new Request(
                         body.repair(),
                         body.date(),

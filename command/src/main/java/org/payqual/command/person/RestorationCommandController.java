@@ -83,7 +83,7 @@ class RestorationCommandController {
                 person,
                 "request-restoration",
                 body,
-                submission,
+                submission.enteredFor(body.institution()),
                 new Request(body.restoration(), body.date(), body.institution(), body.approved()));
     }
 
@@ -97,7 +97,7 @@ class RestorationCommandController {
                 person,
                 "request-restoration-directly",
                 body,
-                submission,
+                submission.enteredFor(person),
                 new Request(body.restoration(), body.date(), null, false));
     }
 
@@ -139,6 +139,11 @@ class RestorationCommandController {
             @PathVariable @Pattern(regexp = PersonRecorder.ID) String person,
             @RequestBody @Valid NewTraining body,
             Submission submission) {
-        return recorder.record(person, "record-training", body, submission, new Train(body.date(), body.institution()));
+        return recorder.record(
+                person,
+                "record-training",
+                body,
+                submission.enteredFor(body.institution()),
+                new Train(body.date(), body.institution()));
     }
 }

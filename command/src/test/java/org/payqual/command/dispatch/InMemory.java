@@ -45,20 +45,21 @@ final class InMemory {
     final AdoptedLaw law = new AdoptedLaw(events);
     final UnreadableStreams unreadable = new UnreadableStreams();
     final List<String> texts = new ArrayList<>();
+    Runnable whileKeeping = () -> {};
     final Recorder recorder;
     private int keys;
 
     InMemory() {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         OrderHandlers.subscribe(bus, events, law, statements());
-        recorder = new Recorder(bus, digests(""), (type, stream, sequence) -> OptionalLong.of(100), unreadable);
+        recorder = new Recorder(bus, digests(""), new AtOnce(OptionalLong.of(100), false), unreadable);
     }
 
     /** The same ledger after the digests' key was changed. */
     Recorder afterKeyChange() {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         OrderHandlers.subscribe(bus, events, law, statements());
-        return new Recorder(bus, digests("2."), (type, stream, sequence) -> OptionalLong.empty(), unreadable);
+        return new Recorder(bus, digests("2."), new AtOnce(OptionalLong.empty(), false), unreadable);
     }
 
     LedgerFacts facts() {
@@ -105,7 +106,8 @@ final class InMemory {
                         HandlingKind.ADMINISTRATIVE_PENALTY,
                         day("2025-03-03"),
                         List.of(38, 40),
-                        List.of()));
+                        List.of(),
+                        null));
         return this;
     }
 
@@ -135,6 +137,7 @@ final class InMemory {
             @Override
             public String digestOf(StreamType stream, String id, String text) {
                 texts.add(text);
+                whileKeeping.run();
                 return Digest.of(text.getBytes(StandardCharsets.UTF_8)).toString();
             }
 

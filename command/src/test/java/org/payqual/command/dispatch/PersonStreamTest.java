@@ -95,7 +95,8 @@ class PersonStreamTest {
     }
 
     private static Order<PersonCommand> order(PersonCommand command) {
-        return new Order<>(Target.person(ID), digest -> command, Provenance.of(CLERK, "1.k", "1.r", "c"), null, null);
+        return new Order<>(
+                Target.person(ID), digest -> command, Provenance.of(CLERK, null, "1.k", "1.r", "c"), null, null);
     }
 
     private static void refused(ResultValidator<PersonStream> result, String code) {

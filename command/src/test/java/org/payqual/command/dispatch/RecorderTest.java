@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.payqual.command.Submission;
 import org.payqual.command.port.Digests;
 import org.payqual.command.port.KeyedDigest;
+import org.payqual.domain.handling.HandlingCommand;
 import org.payqual.domain.ledger.Actor;
 import org.payqual.domain.ledger.Event;
 import org.payqual.domain.ledger.Problem;
@@ -34,6 +36,7 @@ import org.payqual.domain.person.DepartureReason;
 import org.payqual.domain.person.MeasureCause;
 import org.payqual.domain.person.PersonCommand;
 import org.payqual.domain.person.PersonEvent;
+import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.Responsibility;
 
 class RecorderTest {
@@ -101,6 +104,36 @@ class RecorderTest {
                         .record(P, "commit", other, new Submission(colleague, "k", null, "c"), digest -> other)
                         .version())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aCommandIsDecidedOnTheSameFactsBeforeAndAfterItsTextIsKept() {
+        ledger.submit(P, IDENTIFY);
+        ledger.submit(P, COMMIT);
+        ledger.submit(P, registration());
+        ledger.whileKeeping = () -> CompletableFuture.runAsync(() -> ledger.submit(
+                        Target.handling("C1"),
+                        new HandlingCommand.Overturn(day("2025-03-05"), Determiner.DEPARTMENT, null)))
+                .join();
+        assertThat(ledger.recorder.submit(P, "score", "n", ledger.submission(), digest -> {
+                    String reason = digest.apply("理由");
+                    return score("N1", Responsibility.PRIMARY, reason);
+                }))
+                .isEqualTo(new Outcome.Recorded(4));
+        assertThat(ledger.recorded(Target.handling("C1"))).hasSize(2);
+    }
+
+    @Test
+    void whatIsRefusedOnceItsTextIsKeptIsARefusalToo() {
+        ledger.submit(P, IDENTIFY);
+        assertThat(ledger.recorder.submit(P, "commit", "c", ledger.submission(), keeping -> {
+                    keeping.apply("理由");
+                    return keeping.forGood() ? new PersonCommand.Commit("H9", day("2025-01-06")) : COMMIT;
+                }))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        it -> assertThat(it.refusal().code()).isEqualTo("unknown-institution"));
+        assertThat(ledger.recorded(P)).hasSize(1);
     }
 
     @Test
@@ -273,7 +306,7 @@ class RecorderTest {
                 return new KeyedDigest("1.r", List.of());
             }
         };
-        return new Recorder(bus, digests, (type, stream, sequence) -> OptionalLong.empty(), new UnreadableStreams());
+        return new Recorder(bus, digests, new AtOnce(OptionalLong.empty(), false), new UnreadableStreams());
     }
 
     private void publish(String stream, long sequence, Event event) {

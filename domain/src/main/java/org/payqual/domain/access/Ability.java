@@ -79,6 +79,8 @@ public enum Ability {
     READ_HISTORY("查询全部记录", "read a history", true),
     /** Reads who a person is: name and document. */
     READ_IDENTITY("查询身份信息", "read an identity", true),
+    /** Reads a text or a name that is kept apart from the ledger; either may name people. */
+    READ_TEXT("查阅账外文字和机构名称", "read a text or a name kept apart", true),
     /** Reads what is known of an institution. */
     READ_INSTITUTION("查询定点医药机构", "read an institution"),
     /** Reads inspections and handlings. */

@@ -15,8 +15,10 @@ import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.MalformedHistory;
 import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.ledger.Refusal.Kind;
+import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.HandlingManner;
+import org.payqual.domain.rulebook.Rulebook;
 
 /**
  * A handling as its events tell it (TJ-24).
@@ -28,6 +30,7 @@ import org.payqual.domain.rulebook.HandlingManner;
  * @param date on which it was made
  * @param articles of the supervision regulation that it applied, if it is a penalty
  * @param manners of it, if it is one under the agreement
+ * @param madeBy the code of the department or agency that made it; null where it is not known
  * @param overturned the day on which it was overturned; null while it stands
  * @param version the sequence number of the last event
  */
@@ -39,6 +42,7 @@ public record Handling(
         LocalDate date,
         List<Integer> articles,
         List<HandlingManner> manners,
+        @Nullable String madeBy,
         @Nullable LocalDate overturned,
         long version) {
 
@@ -50,12 +54,12 @@ public record Handling(
 
     /** Returns the same handling once its overturning is void. */
     private Handling standing() {
-        return new Handling(id, inspection, institution, kind, date, articles, manners, null, version + 1);
+        return new Handling(id, inspection, institution, kind, date, articles, manners, madeBy, null, version + 1);
     }
 
     /** Returns the same handling, overturned on a day. */
     public Handling overturnedOn(LocalDate day) {
-        return new Handling(id, inspection, institution, kind, date, articles, manners, day, version + 1);
+        return new Handling(id, inspection, institution, kind, date, articles, manners, madeBy, day, version + 1);
     }
 
     /**
@@ -64,12 +68,15 @@ public record Handling(
      * @param state null as long as the handling is unknown
      * @param inspection the inspection that the command names; null if the ledger does not know it
      * @param institution the institution that the command names; null if the ledger does not know it
+     * @param rulebook the one that governs where and when the handling to be overturned was made; null if none is
+     *     adopted
      */
     public static Decision<HandlingEvent> decide(
             @Nullable Handling state,
             HandlingCommand command,
             @Nullable Inspection inspection,
-            @Nullable Institution institution) {
+            @Nullable Institution institution,
+            @Nullable Rulebook rulebook) {
         return switch (command) {
             case Decide decide
             when state != null ->
@@ -118,7 +125,8 @@ public record Handling(
                         decide.kind(),
                         decide.date(),
                         decide.articles(),
-                        decide.manners()));
+                        decide.manners(),
+                        decide.madeBy()));
             case Overturn overturn
             when state == null ->
                 refused(Kind.UNKNOWN, "unknown-handling", null, "未知的处理决定", "the handling is not known");
@@ -165,8 +173,20 @@ public record Handling(
                         "entry",
                         "第 " + correct.entry() + " 号记录已更正",
                         "entry " + correct.entry() + " was corrected already");
+            case CorrectEntry correct
+            when rulebook != null && isAnothers(state.kind, correct.by(), rulebook) -> ofAnother(rulebook);
             case CorrectEntry correct ->
                 accepted(new EntryCorrected(correct.entry(), correct.date(), correct.reason()));
+            case Overturn overturn
+            when rulebook == null ->
+                refused(
+                        Kind.CONFLICT,
+                        "no-rulebook",
+                        null,
+                        "没有适用于该处理决定的已采纳细则，须先采纳",
+                        "no adopted rulebook governs the handling; it has to be adopted first");
+            case Overturn overturn
+            when isAnothers(state.kind, overturn.by(), rulebook) -> ofAnother(rulebook);
             case Overturn overturn -> accepted(new Overturned(overturn.date(), overturn.reason()));
         };
     }
@@ -188,6 +208,7 @@ public record Handling(
                         decided.date(),
                         decided.articles(),
                         decided.manners(),
+                        decided.madeBy(),
                         null,
                         0);
             case Overturned overturned
@@ -196,6 +217,28 @@ public record Handling(
             when state != null && state.overturned != null && corrected.entry() == state.version -> state.standing();
             default -> throw new MalformedHistory("handling " + id + " cannot continue with this event");
         };
+    }
+
+    /**
+     * Tells whether the other authority made a handling: who makes a penalty or an agreement handling also determines
+     * responsibility (TJ-30). A circular or a sanction is entered by whoever learns of it, and so is its overturning.
+     */
+    private static boolean isAnothers(HandlingKind kind, Determiner by, Rulebook rulebook) {
+        return switch (kind) {
+            case ADMINISTRATIVE_PENALTY, AGREEMENT_HANDLING ->
+                rulebook.responsibility().after(kind) != by;
+            case CIRCULAR, INDUSTRY_SANCTION -> false;
+        };
+    }
+
+    private static Decision<HandlingEvent> ofAnother(Rulebook rulebook) {
+        return new Decision.Refused<>(new Refusal(
+                Kind.UNLAWFUL,
+                "handling-of-another",
+                rulebook.responsibility().provision(),
+                null,
+                "该处理决定由另一部门作出，其撤销由作出的部门登记",
+                "the handling was made by the other authority, which records its overturning"));
     }
 
     private static Decision<HandlingEvent> accepted(HandlingEvent event) {

@@ -3,6 +3,7 @@ package org.payqual.domain.handling;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.HandlingManner;
 
@@ -14,6 +15,7 @@ public sealed interface HandlingCommand {
      *
      * @param articles of the supervision regulation that a penalty applied
      * @param manners of a handling under the agreement
+     * @param madeBy the code of the department or agency that made it; null where whoever enters it did not
      */
     record Decide(
             String inspection,
@@ -21,7 +23,8 @@ public sealed interface HandlingCommand {
             HandlingKind kind,
             LocalDate date,
             List<Integer> articles,
-            List<HandlingManner> manners)
+            List<HandlingManner> manners,
+            @Nullable String madeBy)
             implements HandlingCommand {
         /** Puts both in order, each once. */
         public Decide {
@@ -36,10 +39,17 @@ public sealed interface HandlingCommand {
      *
      * @param entry its sequence number
      * @param date of the correction
+     * @param by who has it recorded: whoever may have the overturning recorded
      * @param reason digest of the reason
      */
-    record CorrectEntry(long entry, LocalDate date, String reason) implements HandlingCommand {}
+    record CorrectEntry(long entry, LocalDate date, Determiner by, String reason) implements HandlingCommand {}
 
-    /** Records that the handling was overturned on a day; {@code reason} is the digest of the reason stated. */
-    record Overturn(LocalDate date, @Nullable String reason) implements HandlingCommand {}
+    /**
+     * Records that the handling was overturned.
+     *
+     * @param date on which
+     * @param by who has it recorded: after a penalty the department, after an agreement handling the agency (TJ-24, 30)
+     * @param reason the digest of the reason stated
+     */
+    record Overturn(LocalDate date, Determiner by, @Nullable String reason) implements HandlingCommand {}
 }

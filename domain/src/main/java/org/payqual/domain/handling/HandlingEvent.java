@@ -19,6 +19,8 @@ public sealed interface HandlingEvent extends Event {
      * @param date on which it was made, the day on which points count (TJ-25)
      * @param articles of the supervision regulation that a penalty applied (TJ-27.1, 29.1), ascending
      * @param manners of a handling under the agreement (TJ-26.1)
+     * @param madeBy the code of the department or agency that made it, to which appeals go (TJ-34.3); null where it is
+     *     not known, as of a circular that somebody else enters
      */
     record Decided(
             String inspection,
@@ -26,7 +28,8 @@ public sealed interface HandlingEvent extends Event {
             HandlingKind kind,
             LocalDate date,
             List<Integer> articles,
-            List<HandlingManner> manners)
+            List<HandlingManner> manners,
+            @Nullable String madeBy)
             implements HandlingEvent {
         /** Copies the lists. */
         public Decided {

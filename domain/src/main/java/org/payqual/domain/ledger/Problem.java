@@ -51,7 +51,8 @@ public sealed interface Problem {
     /**
      * Nothing of that id is known.
      *
-     * @param what the kind of thing: person, institution, inspection, handling, notice, rulebook or position
+     * @param what the kind of thing: person, institution, inspection, handling, notice, rulebook, position, text or
+     *     name
      * @param field the field or the path variable that named it
      */
     record NotFound(String what, @Nullable String field) implements Problem {}

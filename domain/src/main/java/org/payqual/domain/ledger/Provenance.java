@@ -18,7 +18,8 @@ import tools.jackson.core.JsonToken;
  * @param subject who caused the event
  * @param role in which the subject acted; absent where the program itself acted
  * @param organisation the code of the organisation acted for
- * @param onBehalfOf the code of whom the subject stood in for
+ * @param onBehalfOf the code of the institution, or the id of the person whose stream it is, for whom the subject
+ *     entered what they did themselves
  * @param keyDigest keyed digest of the idempotency key
  * @param requestDigest keyed digest of the request
  * @param cause the id of the event that brought this one about
@@ -37,14 +38,15 @@ public record Provenance(
 
     private static final RecordForm<Provenance> FORM = RecordForm.of(Provenance.class);
 
-    /** Tells that somebody acted, in one request. */
-    public static Provenance of(Actor actor, String keyDigest, String requestDigest, String correlation) {
+    /** Tells that somebody acted, in one request, for themselves or on behalf of another. */
+    public static Provenance of(
+            Actor actor, @Nullable String onBehalfOf, String keyDigest, String requestDigest, String correlation) {
         return new Provenance(
                 actor.issuer(),
                 actor.subject(),
                 actor.role(),
                 actor.organisation(),
-                null,
+                onBehalfOf,
                 keyDigest,
                 requestDigest,
                 null,

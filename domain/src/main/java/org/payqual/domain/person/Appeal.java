@@ -14,6 +14,7 @@ import org.payqual.domain.rulebook.Determiner;
  * @param ground what it objects to
  * @param filed the day on which the agency received it
  * @param handler who decides it now
+ * @param organisation the code of the department or agency that does; null where any of them may
  * @param explained whether the score was explained
  * @param escalated whether it went on to the next to decide
  * @param reached the day of its latest step
@@ -28,6 +29,7 @@ public record Appeal(
         AppealGround ground,
         LocalDate filed,
         Determiner handler,
+        @Nullable String organisation,
         boolean explained,
         boolean escalated,
         LocalDate reached,
@@ -44,19 +46,39 @@ public record Appeal(
         return !day.isBefore(filed) && (closed == null || day.isBefore(closed));
     }
 
-    Appeal explainedOn(LocalDate day) {
-        return new Appeal(id, recorded, notice, by, ground, filed, handler, true, escalated, day, closed, outcome);
+    /** Tells whether somebody handles it now. */
+    boolean isWith(Determiner who, @Nullable String of) {
+        return who == handler && (organisation == null || organisation.equals(of));
     }
 
-    Appeal escalatedOn(LocalDate day, Determiner to) {
-        return new Appeal(id, recorded, notice, by, ground, filed, to, explained, true, day, closed, outcome);
+    Appeal explainedOn(LocalDate day) {
+        return new Appeal(
+                id, recorded, notice, by, ground, filed, handler, organisation, true, escalated, day, closed, outcome);
+    }
+
+    Appeal escalatedOn(LocalDate day, Determiner to, @Nullable String of) {
+        return new Appeal(id, recorded, notice, by, ground, filed, to, of, explained, true, day, closed, outcome);
     }
 
     Appeal reviewedOn(LocalDate day) {
-        return new Appeal(id, recorded, notice, by, ground, filed, handler, explained, escalated, day, closed, outcome);
+        return new Appeal(
+                id,
+                recorded,
+                notice,
+                by,
+                ground,
+                filed,
+                handler,
+                organisation,
+                explained,
+                escalated,
+                day,
+                closed,
+                outcome);
     }
 
     Appeal closedOn(LocalDate day, @Nullable AppealOutcome how) {
-        return new Appeal(id, recorded, notice, by, ground, filed, handler, explained, escalated, day, day, how);
+        return new Appeal(
+                id, recorded, notice, by, ground, filed, handler, organisation, explained, escalated, day, day, how);
     }
 }

@@ -48,19 +48,22 @@ public sealed interface AppealCommand extends PersonCommand {
      * Records what experts found on a professional question (TJ-34.3).
      *
      * @param by as whom they were asked, which is whoever handles the appeal
+     * @param organisation the code of the department or agency that asked them, where it has one
      * @param opinion digest of what they say
      */
     record ReviewByExperts(
             String appeal,
             LocalDate date,
             Determiner by,
+            @Nullable String organisation,
             @Nullable String opinion) implements AppealCommand {}
 
     /**
      * Decides the appeal (TJ-34.4).
      *
      * @param by as whom the decision is made
-     * @param ground what was wrong; null where the score stands
+     * @param organisation the code of the department or agency that makes it, where it has one
+     * @param ground what was wrong, where the score does not stand; null where it does
      * @param reason digest of the reason
      * @param findings those that the notice has instead, where it is adjusted
      */
@@ -69,6 +72,7 @@ public sealed interface AppealCommand extends PersonCommand {
             LocalDate date,
             AppealOutcome outcome,
             Determiner by,
+            @Nullable String organisation,
             @Nullable AppealGround ground,
             @Nullable String reason,
             List<ClaimedFinding> findings)

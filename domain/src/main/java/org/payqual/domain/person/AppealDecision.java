@@ -27,12 +27,15 @@ record AppealDecision(Person person, Appeal appeal, Notice notice, Procedure law
 
     Decision<PersonEvent> of(AppealCommand.Decide decide) {
         Rulebook rulebook = law.rulebook();
-        if (decide.by() != appeal.handler()) {
-            return RedressRefusals.notTheHandler(rulebook.appeal().handling().provision(), appeal.handler());
+        if (!appeal.isWith(decide.by(), decide.organisation())) {
+            return RedressRefusals.notTheHandler(rulebook.appeal().handling().provision(), appeal);
         }
         Provision outcome = rulebook.appeal().outcome().provision();
         if ((decide.outcome() == AppealOutcome.ADJUSTED) == decide.findings().isEmpty()) {
             return RedressRefusals.findingsOfAdjustment(outcome);
+        }
+        if ((decide.outcome() == AppealOutcome.UPHELD) != (decide.ground() == null)) {
+            return RedressRefusals.groundOfChange(outcome);
         }
         Receipt receipt = law.receipt(outcome);
         PersonEvent decided = new AppealEvent.Decided(
@@ -84,7 +87,7 @@ record AppealDecision(Person person, Appeal appeal, Notice notice, Procedure law
                 .orElseThrow(() -> new IllegalStateException("no such handling: " + notice.handling()));
         Institution institution = facts.institution(notice.institution())
                 .orElseThrow(() -> new IllegalStateException("no such institution: " + notice.institution()));
-        return new FindingCheck(person, handling, institution, Deciding.rulebookOf(notice, facts));
+        return new FindingCheck(person, handling, institution, Deciding.rulebookOf(notice, facts), notice);
     }
 
     /** An adjustment lowers, as a whole and for every act that stays found. */

@@ -25,6 +25,7 @@ public sealed interface AppealEvent extends PersonEvent.Decided {
      * @param sealed whether the institution sealed
      * @param statement digest of what the party says; null if it says nothing beside the ground
      * @param handler who handles it first (TJ-34.3; CY-11)
+     * @param organisation the code of the department or agency that does; null where any of them may
      */
     record Filed(
             String appeal,
@@ -36,6 +37,7 @@ public sealed interface AppealEvent extends PersonEvent.Decided {
             boolean sealed,
             @Nullable String statement,
             Determiner handler,
+            @Nullable String organisation,
             Receipt receipt)
             implements AppealEvent {}
 
@@ -53,8 +55,15 @@ public sealed interface AppealEvent extends PersonEvent.Decided {
      *
      * @param date of the transfer
      * @param to who decides it now
+     * @param organisation the code of the department or agency that does, as it made the handling; null where any of
+     *     them may
      */
-    record Escalated(String appeal, LocalDate date, Determiner to, Receipt receipt) implements AppealEvent {}
+    record Escalated(
+            String appeal,
+            LocalDate date,
+            Determiner to,
+            @Nullable String organisation,
+            Receipt receipt) implements AppealEvent {}
 
     /**
      * Experts reviewed a professional question of the appeal (TJ-34.3).

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.handling.Handling;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.rulebook.Appeal.Filing;
@@ -15,7 +16,7 @@ import org.payqual.domain.rulebook.Appeal.Handler;
 import org.payqual.domain.rulebook.Appeal.Need;
 import org.payqual.domain.rulebook.Appeal.Period;
 import org.payqual.domain.rulebook.Cited;
-import org.payqual.domain.rulebook.Determiner;
+import org.payqual.domain.rulebook.Rulebook;
 
 /** Appeals against notices up to their decision, which {@link AppealDecision} makes (TJ-34; CY-10, 11). */
 final class Appealing {
@@ -38,19 +39,24 @@ final class Appealing {
                                         receipt -> new AppealEvent.Explained(
                                                 it.appeal(), it.date(), it.explanation(), receipt)));
             case AppealCommand.Escalate it ->
-                step(person, it, facts, (appeal, law) -> escalate(person, appeal, it, law));
+                step(
+                        person,
+                        it,
+                        facts,
+                        (appeal, law) -> escalate(person.notice(appeal.notice()), appeal, it, law, facts));
             case AppealCommand.ReviewByExperts it ->
                 step(
                         person,
                         it,
                         facts,
-                        (appeal, law) -> it.by() == appeal.handler()
+                        (appeal, law) -> appeal.isWith(it.by(), it.organisation())
                                 ? accepted(
                                         law,
                                         handling(law),
                                         receipt -> new AppealEvent.ExpertReviewed(
                                                 it.appeal(), it.date(), it.opinion(), receipt))
-                                : RedressRefusals.notTheHandler(handling(law).provision(), appeal.handler()));
+                                : RedressRefusals.notTheHandler(
+                                        handling(law).provision(), appeal));
             case AppealCommand.Decide it ->
                 step(
                         person,
@@ -97,7 +103,7 @@ final class Appealing {
             if (last != null && file.date().isAfter(last)) {
                 return RedressRefusals.appealLate(filing.provision(), last);
             }
-            Determiner first = rulebook.appeal().handling().by().getFirst().after(notice.determinedBy());
+            Handler first = rulebook.appeal().handling().by().getFirst();
             return accepted(
                     new Procedure(institution, rulebook),
                     filing,
@@ -110,7 +116,8 @@ final class Appealing {
                             file.signed(),
                             file.sealed(),
                             file.statement(),
-                            first,
+                            first.after(notice.determinedBy()),
+                            organisation(first, notice, facts),
                             receipt));
         });
     }
@@ -140,7 +147,7 @@ final class Appealing {
     }
 
     private static Decision<PersonEvent> escalate(
-            Person person, Appeal appeal, AppealCommand.Escalate it, Procedure law) {
+            Notice notice, Appeal appeal, AppealCommand.Escalate it, Procedure law, Facts facts) {
         List<Handler> handlers = law.rulebook().appeal().handling().by();
         if (appeal.escalated() || handlers.size() < 2) {
             return RedressRefusals.escalatedAlready(handling(law).provision(), it.appeal());
@@ -148,9 +155,23 @@ final class Appealing {
         if (!appeal.explained()) {
             return RedressRefusals.notExplained(handling(law).provision(), it.appeal());
         }
-        Determiner next = handlers.get(1).after(person.notice(appeal.notice()).determinedBy());
+        Handler next = handlers.get(1);
         return accepted(
-                law, handling(law), receipt -> new AppealEvent.Escalated(it.appeal(), it.date(), next, receipt));
+                law,
+                handling(law),
+                receipt -> new AppealEvent.Escalated(
+                        it.appeal(),
+                        it.date(),
+                        next.after(notice.determinedBy()),
+                        organisation(next, notice, facts),
+                        receipt));
+    }
+
+    /** Whoever made the handling reviews it themselves, and no other office of the kind (TJ-34.3; CY-11). */
+    private static @Nullable String organisation(Handler handler, Notice notice, Facts facts) {
+        return handler.madeTheHandling()
+                ? facts.handling(notice.handling()).map(Handling::madeBy).orElse(null)
+                : null;
     }
 
     private static Decision<PersonEvent> withdraw(

@@ -28,8 +28,14 @@ import org.payqual.domain.rulebook.Rulebook;
  * @param handling on which the notice rests
  * @param institution against which the handling was made
  * @param rulebook that governs the handling
+ * @param adjusted the notice whose findings they replace; null where they are scored
  */
-record FindingCheck(Person person, Handling handling, Institution institution, Rulebook rulebook) {
+record FindingCheck(
+        Person person,
+        Handling handling,
+        Institution institution,
+        Rulebook rulebook,
+        @Nullable Notice adjusted) {
 
     /** Returns the refusal of the first finding that cannot stand. */
     Optional<Decision<PersonEvent>> refusal(List<ClaimedFinding> claimed) {
@@ -200,12 +206,26 @@ record FindingCheck(Person person, Handling handling, Institution institution, R
             if (claimed && precedent.isEmpty()) {
                 return Refusals.noPrecedent(asRepeat.provision(), index, finding.violation());
             }
-            if (precedent.isPresent() && rank < rulebook.bandRank(asRepeat.band())) {
+            int repeated = rulebook.bandRank(asRepeat.band());
+            if (precedent.isPresent() && rank < repeated && !scoredAsNone(finding.violation(), repeated)) {
                 return Refusals.repeatNotFound(
                         asRepeat.provision(), index, precedent.get().id());
             }
         }
         return null;
+    }
+
+    /**
+     * Whether the notice that is adjusted found the act as no repeat: what a precedent entered since would make of it
+     * weighs more, and nothing becomes heavier by an appeal, so that it stays none (TJ-34.4).
+     */
+    private boolean scoredAsNone(String violation, int repeated) {
+        List<Finding> before = adjusted == null
+                ? List.of()
+                : adjusted.findings().stream()
+                        .filter(it -> it.violation().equals(violation))
+                        .toList();
+        return !before.isEmpty() && before.stream().allMatch(it -> Weight.bandRank(rulebook, it) < repeated);
     }
 
     /** In one inspection a violation counts its highest finding only: one that is not higher adds nothing (TJ-25). */

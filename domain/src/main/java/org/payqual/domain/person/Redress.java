@@ -64,13 +64,15 @@ public record Redress(
                                         it.ground(),
                                         it.date(),
                                         it.handler(),
+                                        it.organisation(),
                                         false,
                                         false,
                                         it.date(),
                                         null,
                                         null));
                     case AppealEvent.Explained it -> open(id, held -> held.explainedOn(it.date()));
-                    case AppealEvent.Escalated it -> open(id, held -> held.escalatedOn(it.date(), it.to()));
+                    case AppealEvent.Escalated it ->
+                        open(id, held -> held.escalatedOn(it.date(), it.to(), it.organisation()));
                     case AppealEvent.ExpertReviewed it -> open(id, held -> held.reviewedOn(it.date()));
                     case AppealEvent.Decided it -> open(id, held -> held.closedOn(it.date(), it.outcome()));
                     case AppealEvent.Withdrawn it -> open(id, held -> held.closedOn(it.date(), null));

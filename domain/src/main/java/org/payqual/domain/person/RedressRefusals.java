@@ -85,8 +85,17 @@ final class RedressRefusals {
                 "the appeal is with the last to decide: " + appeal);
     }
 
-    static Decision<PersonEvent> notTheHandler(Provision provision, Determiner handler) {
-        boolean agency = handler == Determiner.AGENCY;
+    static Decision<PersonEvent> notTheHandler(Provision provision, Appeal appeal) {
+        boolean agency = appeal.handler() == Determiner.AGENCY;
+        if (appeal.organisation() != null) {
+            return unlawful(
+                    "not-the-handler",
+                    provision,
+                    "by",
+                    "该申诉现由作出处理决定的" + (agency ? "经办机构" : "部门") + "办理：" + appeal.organisation(),
+                    "the " + (agency ? "agency" : "department") + " that made the handling decides now: "
+                            + appeal.organisation());
+        }
         return unlawful(
                 "not-the-handler",
                 provision,
@@ -97,6 +106,15 @@ final class RedressRefusals {
 
     static Decision<PersonEvent> reasonOfUpheld(Provision provision) {
         return unlawful("reason-missing", provision, "reason", "维持原记分须告知原因", "whoever keeps the score has to say why");
+    }
+
+    static Decision<PersonEvent> groundOfChange(Provision provision) {
+        return unlawful(
+                "decision-ground",
+                provision,
+                "ground",
+                "调整或撤销须载明原记分何处有误，维持的不得载明",
+                "whoever adjusts or revokes a score says what was wrong with it, whoever keeps it does not");
     }
 
     static Decision<PersonEvent> findingsOfAdjustment(Provision provision) {
@@ -127,6 +145,15 @@ final class RedressRefusals {
 
     static Decision<PersonEvent> notApproved(Provision provision) {
         return unlawful("not-approved", provision, "approved", "须经定点医药机构审核同意", "the institution has to approve first");
+    }
+
+    static Decision<PersonEvent> notTheirInstitution(Provision provision) {
+        return unlawful(
+                "not-their-institution",
+                provision,
+                "institution",
+                "须经该人员所在的定点医药机构申请",
+                "it is requested through the institution where the person is or will be registered");
     }
 
     static Decision<PersonEvent> noSuchPath(Provision provision) {

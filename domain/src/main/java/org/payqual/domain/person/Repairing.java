@@ -55,6 +55,10 @@ final class Repairing {
         if (!request.approved()) {
             return RedressRefusals.notApproved(rulebook.repair().approval().provision());
         }
+        if (!new Employers(person, request.date()).ofRepair(request.institution())) {
+            return RedressRefusals.notTheirInstitution(
+                    rulebook.repair().approval().provision());
+        }
         RepairLimits limits = new RepairLimits(person, rulebook.repair(), request.date());
         Worth worth = rulebook.repair().paths().get(request.path());
         if (worth == null) {

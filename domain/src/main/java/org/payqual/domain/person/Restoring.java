@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.rulebook.Citation;
 import org.payqual.domain.rulebook.Restoration.Window;
 import org.payqual.domain.rulebook.Rulebook;
@@ -90,16 +91,16 @@ final class Restoring {
             List<RecordedMeasure> open,
             Rulebook rulebook,
             Facts facts) {
+        Provision provision = rulebook.restoration().provision();
         if (request.institution() != null) {
-            return request.approved()
-                    ? Optional.empty()
-                    : Optional.of(
-                            RedressRefusals.notApproved(rulebook.restoration().provision()));
+            if (!new Employers(person, request.date()).ofRestoration(request.institution(), open)) {
+                return Optional.of(RedressRefusals.notTheirInstitution(provision));
+            }
+            return request.approved() ? Optional.empty() : Optional.of(RedressRefusals.notApproved(provision));
         }
         Citation direct = rulebook.restoration().direct();
         if (direct == null) {
-            return Optional.of(
-                    RedressRefusals.notApproved(rulebook.restoration().provision()));
+            return Optional.of(RedressRefusals.notApproved(provision));
         }
         boolean here = open.stream()
                 .map(it -> person.notice(it.terms().notice()).institution())

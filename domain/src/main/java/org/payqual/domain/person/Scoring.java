@@ -57,7 +57,7 @@ final class Scoring {
         if (score.starts() != null && score.starts().isBefore(handling.date())) {
             return Refusals.datesReversed("starts", handling.date());
         }
-        FindingCheck check = new FindingCheck(person, handling, institution, rulebook);
+        FindingCheck check = new FindingCheck(person, handling, institution, rulebook, null);
         Optional<Decision<PersonEvent>> refused = check.refusal(score.findings());
         if (refused.isPresent()) {
             return refused.get();

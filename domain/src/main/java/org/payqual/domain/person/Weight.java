@@ -53,9 +53,20 @@ record Weight(Rulebook rulebook, Circumstance circumstance, ClaimedFinding findi
 
     /** Returns the place of the band in which the finding ends, ascending from 0. */
     int bandRank() {
-        return finding.move() == null
+        return bandRank(rulebook, circumstance, finding.move());
+    }
+
+    /** Returns the place of the band in which a finding ended that was recorded. */
+    static int bandRank(Rulebook rulebook, Finding found) {
+        return bandRank(rulebook, rulebook.circumstance(found.circumstance()).orElseThrow(), found.move());
+    }
+
+    private static int bandRank(Rulebook rulebook, Circumstance circumstance, @Nullable String move) {
+        return move == null
                 ? rulebook.bandRank(circumstance.band())
-                : rulebook.bandRank(circumstance.band(), direction());
+                : rulebook.bandRank(
+                        circumstance.band(),
+                        requireNonNull(rulebook.moves().get(move)).direction());
     }
 
     private Move.Direction direction() {

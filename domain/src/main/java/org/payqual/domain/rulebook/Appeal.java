@@ -77,6 +77,11 @@ public record Appeal(Filing filing, Handling handling, Citation outcome) {
         /** The bureau of the district. */
         DISTRICT_BUREAU;
 
+        /** Tells whether that is the very one that made the handling, and determined the responsibility with it. */
+        public boolean madeTheHandling() {
+            return this == DEPARTMENT_THAT_MADE_THE_HANDLING || this == WHOEVER_DETERMINED_RESPONSIBILITY;
+        }
+
         /** Tells whether that is an agency or a department, for a notice whose responsibility somebody determined. */
         public Determiner after(Determiner determined) {
             return switch (this) {

@@ -18,6 +18,7 @@ import org.payqual.domain.institution.InstitutionEvent;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.person.Facts;
+import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.Rulebook;
 
 /** The facts of a world in memory: its institutions, inspections and handlings, and its one rulebook. */
@@ -67,6 +68,13 @@ final class DirectFacts implements Facts {
         return Optional.of(rulebook).filter(it -> it.id().equals(id));
     }
 
+    /** Tells who made a handling, or the agency where there is none such. */
+    Determiner maker(String handling) {
+        return handling(handling)
+                .map(it -> rulebook.responsibility().after(it.kind()))
+                .orElse(Determiner.AGENCY);
+    }
+
     /** Records an inspection unless it is recorded, or returns why it cannot be. */
     Optional<Refusal> inspection(String id, InspectionCommand.Open open) {
         if (inspections.containsKey(id)) {
@@ -89,8 +97,12 @@ final class DirectFacts implements Facts {
         }
         Decision<HandlingEvent> decision = command instanceof HandlingCommand.Decide decide
                 ? Handling.decide(
-                        state, decide, inspections.get(decide.inspection()), institutions.get(decide.institution()))
-                : Handling.decide(state, command, null, null);
+                        state,
+                        decide,
+                        inspections.get(decide.inspection()),
+                        institutions.get(decide.institution()),
+                        null)
+                : Handling.decide(state, command, null, null, rulebook);
         return switch (decision) {
             case Decision.Refused<HandlingEvent> refused -> Optional.of(refused.refusal());
             case Decision.Accepted<HandlingEvent> accepted -> {

@@ -27,6 +27,7 @@ final class DirectRedress {
                 it.date(),
                 it.outcome(),
                 it.by(),
+                null,
                 it.outcome() == AppealOutcome.UPHELD ? null : AppealGround.FACTS,
                 DirectWorld.digest(it.reason()),
                 it.findings().stream().map(DirectWorld::claimed).toList());

@@ -94,7 +94,7 @@ final class DirectWorld implements Engine.World {
             case Entry.ExpertReview it ->
                 decide(
                         it.person(),
-                        new AppealCommand.ReviewByExperts(it.appeal(), it.date(), it.by(), digest(it.opinion())));
+                        new AppealCommand.ReviewByExperts(it.appeal(), it.date(), it.by(), null, digest(it.opinion())));
             case Entry.AppealDecision it -> decide(it.person(), DirectRedress.decision(it));
             case Entry.RepairRequest it -> decide(it.person(), DirectRedress.request(it));
             case Entry.RepairGrant it ->
@@ -173,7 +173,8 @@ final class DirectWorld implements Engine.World {
                                 basis.kind(),
                                 basis.date(),
                                 basis.articles(),
-                                basis.manners())));
+                                basis.manners(),
+                                null)));
         return refused.map(DirectWorld::refused)
                 .orElseGet(() -> decide(
                         scoring.person(),
@@ -207,7 +208,9 @@ final class DirectWorld implements Engine.World {
 
     private Reply overturn(Entry.Overturning overturning) {
         Optional<Refusal> refused = facts.handling(
-                overturning.handling(), new HandlingCommand.Overturn(overturning.date(), digest(overturning.reason())));
+                overturning.handling(),
+                new HandlingCommand.Overturn(
+                        overturning.date(), facts.maker(overturning.handling()), digest(overturning.reason())));
         if (refused.isPresent()) {
             return refused(refused.get());
         }

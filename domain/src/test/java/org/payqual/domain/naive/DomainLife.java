@@ -98,7 +98,8 @@ final class DomainLife implements Facts {
             case Happening.Explained it -> new AppealCommand.Explain(it.appeal(), it.day(), "explanation");
             case Happening.Escalated it -> new AppealCommand.Escalate(it.appeal(), it.day());
             case Happening.Reviewed it ->
-                new AppealCommand.ReviewByExperts(it.appeal(), it.day(), determiner(it.byDepartment()), "opinion");
+                new AppealCommand.ReviewByExperts(
+                        it.appeal(), it.day(), determiner(it.byDepartment()), null, "opinion");
             case Happening.Withdrawn it -> new AppealCommand.Withdraw(it.appeal(), it.day(), null, null);
             case Happening.Decided it ->
                 new AppealCommand.Decide(
@@ -106,6 +107,7 @@ final class DomainLife implements Facts {
                         it.day(),
                         AppealOutcome.valueOf(it.outcome().name()),
                         determiner(it.byDepartment()),
+                        null,
                         it.outcome() == Outcome.UPHELD ? null : AppealGround.FACTS,
                         "reason",
                         claimed(it.found()));
@@ -141,6 +143,7 @@ final class DomainLife implements Facts {
                         it.day(),
                         List.of(38, 40),
                         List.of(HandlingManner.LIQUIDATED_DAMAGES),
+                        null,
                         null,
                         0));
         return new PersonCommand.Score(

@@ -93,7 +93,7 @@ record NaiveAppeals(NaiveBook book) {
                 objections.add(new Objection("TJ-34.4", "adjusted to more points for a violation"));
             }
         }
-        objections.addAll(new NaiveObjections(book).findings(slip.noticed, decided.found()));
+        objections.addAll(new NaiveObjections(book).findings(slip.noticed, decided.found(), slip.found));
         return objections;
     }
 

@@ -92,7 +92,7 @@ record NaiveObjections(NaiveBook book) {
     }
 
     private List<Objection> noticing(Happening.Noticed noticed) {
-        List<Objection> objections = new ArrayList<>(findings(noticed, noticed.found()));
+        List<Objection> objections = new ArrayList<>(findings(noticed, noticed.found(), List.of()));
         for (String violation : NaivePoints.violations(noticed.found())) {
             if (NaivePoints.highest(noticed.found(), violation) <= alreadyFound(noticed, violation)) {
                 objections.add(new Objection("TJ-25", "adds nothing"));
@@ -101,8 +101,12 @@ record NaiveObjections(NaiveBook book) {
         return objections;
     }
 
-    /** What keeps findings from standing in a notice, whatever they add. */
-    List<Objection> findings(Happening.Noticed noticed, List<Found> findings) {
+    /**
+     * What keeps findings from standing in a notice, whatever they add.
+     *
+     * @param instead of which other findings of it, by an appeal; an act that those found as no repeat stays none
+     */
+    List<Objection> findings(Happening.Noticed noticed, List<Found> findings, List<Found> instead) {
         List<Objection> objections = new ArrayList<>();
         for (Found found : findings) {
             if (!fits(found.circumstance(), noticed)) {
@@ -116,7 +120,13 @@ record NaiveObjections(NaiveBook book) {
                 objections.add(new Objection("TJ-25", "found twice"));
             }
             boolean repeated = new NaiveMeasures(book).repeated(noticed, found);
-            if (repeated && found.band() < 2) {
+            boolean wasNone = false;
+            for (Found was : instead) {
+                if (was.violation().equals(found.violation())) {
+                    wasNone = NaivePoints.highest(instead, found.violation()) < 7;
+                }
+            }
+            if (repeated && found.band() < 2 && !wasNone) {
                 objections.add(new Objection("TJ-28.2", "repeat not found"));
             }
             if (!repeated && found.asRepeat()) {

@@ -14,6 +14,9 @@ record NaiveRepairs(NaiveBook book) {
         if (!asked.approved()) {
             return NaiveObjections.one("TJ-37", "repair not approved");
         }
+        if (!theirs(asked.day())) {
+            return NaiveObjections.one("TJ-37", "repair asked elsewhere");
+        }
         if (never(asked.day())) {
             return NaiveObjections.one("TJ-35", "repair asked after twelve");
         }
@@ -54,6 +57,18 @@ record NaiveRepairs(NaiveBook book) {
             return List.of(NaiveObjections.unknown());
         }
         return repair.pending ? List.of() : NaiveObjections.one("-", "repair refused though not pending");
+    }
+
+    /** Whether they are registered at H1, or nowhere and were scored there in the year. */
+    private boolean theirs(LocalDate day) {
+        NaiveAnswers answers = new NaiveAnswers(book);
+        if (answers.registered("H1", day) || answers.registered("P1", day)) {
+            return answers.registered("H1", day);
+        }
+        return book.slips.stream()
+                .anyMatch(it -> it.stands()
+                        && it.year() == day.getYear()
+                        && it.noticed.place().equals("H1"));
     }
 
     private static String provision(Way way) {

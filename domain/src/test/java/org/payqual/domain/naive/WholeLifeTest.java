@@ -87,9 +87,11 @@ class WholeLifeTest {
             refused TJ-35.1 repair of so many points
             refused TJ-35.2 repair of so many points
             refused TJ-36 registration without restoration
+            refused TJ-36 restoration asked elsewhere
             refused TJ-36 restoration asked in normal standing
             refused TJ-36 restoration asked of what is granted
             refused TJ-36 restoration not approved
+            refused TJ-37 repair asked elsewhere
             refused TJ-37 repair not approved
             restoration effective at once
             restoration effective at the end of the term

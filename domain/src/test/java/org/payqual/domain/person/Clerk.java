@@ -136,7 +136,7 @@ final class Clerk implements Facts {
                         at);
             case 18 -> new AppealCommand.Explain(id, day, null);
             case 19 -> new AppealCommand.Escalate(id, day);
-            case 20 -> new AppealCommand.ReviewByExperts(id, day, Determiner.AGENCY, null);
+            case 20 -> new AppealCommand.ReviewByExperts(id, day, Determiner.AGENCY, null, null);
             case 21, 22 -> decision(id, day, chance);
             case 23 -> new AppealCommand.Withdraw(id, day, any(chance, List.of(Party.values())), at);
             case 24 ->
@@ -159,7 +159,8 @@ final class Clerk implements Facts {
                 day,
                 outcome,
                 any(chance, List.of(Determiner.AGENCY, Determiner.DEPARTMENT)),
-                AppealGround.WRONG_DEGREE,
+                null,
+                outcome == AppealOutcome.UPHELD ? null : AppealGround.WRONG_DEGREE,
                 "digest",
                 outcome == AppealOutcome.ADJUSTED ? List.of(finding("V1", 0, FIRST)) : List.of());
     }
@@ -220,6 +221,7 @@ final class Clerk implements Facts {
                 handled(id.substring(1)),
                 List.of(38, 40),
                 List.of(),
+                null,
                 overturned.get(id),
                 0));
     }

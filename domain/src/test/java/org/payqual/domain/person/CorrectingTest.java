@@ -162,9 +162,9 @@ class CorrectingTest {
         entered(score("1", Responsibility.PRIMARY));
         entered(score("2", Responsibility.PRIMARY));
         LocalDate later = DAY.plusYears(1).plusDays(9);
+        entered(new PersonCommand.Commit("H2", later));
         entered(new RestorationCommand.Request("1", later, "H2", true));
         long granted = entered(new RestorationCommand.Decide("1", later, true, null));
-        entered(new PersonCommand.Commit("H2", later));
         long again = entered(new PersonCommand.Register("H2", later, RegistrationContent.of("NURSING", true)));
         assertThat(refused(granted)).isEqualTo("entry-is-built-on");
         corrected(again);
@@ -284,7 +284,8 @@ class CorrectingTest {
     }
 
     private static PersonCommand decide(String id, AppealOutcome outcome) {
-        return new AppealCommand.Decide(id, DAY, outcome, Determiner.AGENCY, AppealGround.FACTS, "digest", List.of());
+        AppealGround ground = outcome == AppealOutcome.UPHELD ? null : AppealGround.FACTS;
+        return new AppealCommand.Decide(id, DAY, outcome, Determiner.AGENCY, null, ground, "digest", List.of());
     }
 
     private String term(String notice) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.payqual.domain.scenario.Playing.assertOk;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
@@ -16,6 +18,7 @@ import org.payqual.domain.person.PersonCommand.ClaimedFinding;
 import org.payqual.domain.person.PersonCommand.Score;
 import org.payqual.domain.person.PersonCommand.ServeNotice;
 import org.payqual.domain.person.PersonEvent.Identified;
+import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Responsibility;
@@ -37,7 +40,7 @@ class DecidingTest {
         @Override
         public Optional<Handling> handling(String id) {
             return Optional.of(new Handling(
-                    id, "I1", "H1", HandlingKind.ADMINISTRATIVE_PENALTY, HANDLED, List.of(38), List.of(), null, 0));
+                    id, "I1", "H1", HandlingKind.ADMINISTRATIVE_PENALTY, HANDLED, List.of(38), List.of(), "BUREAU-A", null, 0));
         }
 
         @Override
@@ -85,6 +88,56 @@ class DecidingTest {
     }
 
     @Test
+    void a_decision_says_what_was_wrong_unless_the_score_stands() {
+        Person appealed = accepted(
+                accepted(SOMEBODY, score(found(HANDLED))),
+                new AppealCommand.File("A1", "N1", Party.PERSON, HANDLED, AppealGround.FACTS, true, true, null, null));
+        for (AppealCommand.Decide wrong : List.of(
+                decision(AppealOutcome.UPHELD, AppealGround.FACTS),
+                decision(AppealOutcome.ADJUSTED, null, found(HANDLED)),
+                decision(AppealOutcome.REVOKED, null))) {
+            Refusal refusal = refused(appealed, wrong);
+            assertThat(refusal.code() + " " + refusal.field() + " " + refusal.provision())
+                    .isEqualTo("decision-ground ground TJ-34.4");
+        }
+        accepted(appealed, decision(AppealOutcome.UPHELD, null));
+        accepted(appealed, decision(AppealOutcome.ADJUSTED, AppealGround.WRONG_DEGREE, found(HANDLED)));
+        accepted(appealed, decision(AppealOutcome.REVOKED, AppealGround.RULE));
+    }
+
+    @Test
+    void only_the_department_that_made_the_handling_decides_what_was_handed_on() {
+        Person escalated = accepted(
+                accepted(
+                        accepted(
+                                accepted(SOMEBODY, score(found(HANDLED))),
+                                new AppealCommand.File(
+                                        "A1", "N1", Party.PERSON, HANDLED, AppealGround.FACTS, true, true, null, null)),
+                        new AppealCommand.Explain("A1", HANDLED, null)),
+                new AppealCommand.Escalate("A1", HANDLED));
+        assertThat(escalated.redress().appeals().get("A1").organisation()).isEqualTo("BUREAU-A");
+        for (String other : Arrays.asList("BUREAU-B", null)) {
+            Refusal refusal = refused(escalated, decidedBy(Determiner.DEPARTMENT, other));
+            assertThat(refusal.code() + " " + refusal.provision()).isEqualTo("not-the-handler TJ-34.3");
+            assertThat(refusal.en()).contains("BUREAU-A");
+            assertThat(refused(
+                                    escalated,
+                                    new AppealCommand.ReviewByExperts(
+                                            "A1", HANDLED, Determiner.DEPARTMENT, other, null))
+                            .code())
+                    .isEqualTo("not-the-handler");
+        }
+        assertThat(refused(escalated, decidedBy(Determiner.AGENCY, "BUREAU-A")).code())
+                .isEqualTo("not-the-handler");
+        accepted(escalated, decidedBy(Determiner.DEPARTMENT, "BUREAU-A"));
+    }
+
+    private static AppealCommand.Decide decidedBy(Determiner by, @Nullable String organisation) {
+        return new AppealCommand.Decide(
+                "A1", HANDLED, AppealOutcome.UPHELD, by, organisation, null, "digest", List.of());
+    }
+
+    @Test
     void whoever_left_does_not_leave_again() {
         assertOk(Playing.steps(
                 Playing.TIANJIN,
@@ -97,6 +150,12 @@ class DecidingTest {
                 """,
                 "{date: 2025-05-31, standing: NORMAL}",
                 "{date: 2025-06-01, standing: UNREGISTERED}"));
+    }
+
+    private static AppealCommand.Decide decision(
+            AppealOutcome outcome, @Nullable AppealGround ground, ClaimedFinding... findings) {
+        return new AppealCommand.Decide(
+                "A1", HANDLED, outcome, Determiner.AGENCY, null, ground, "digest", List.of(findings));
     }
 
     private static Score score(ClaimedFinding... findings) {

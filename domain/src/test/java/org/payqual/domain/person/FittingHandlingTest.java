@@ -87,14 +87,14 @@ class FittingHandlingTest {
     private static Decision<HandlingEvent> decided(
             HandlingKind kind, List<Integer> articles, List<HandlingManner> manners) {
         return Handling.decide(
-                null, new Decide("I1", "H1", kind, DAY, articles, manners), new Inspection("I1", "H1", DAY, 0), H1);
+                null, new Decide("I1", "H1", kind, DAY, articles, manners, null), new Inspection("I1", "H1", DAY, 0), H1, null);
     }
 
     private static String code(Handling handling, String circumstance, @Nullable Integer article) {
         ClaimedFinding finding = new ClaimedFinding(
                 "V1", circumstance, Responsibility.GENERAL, null, null, DAY, article, null, null, null, null);
         Optional<Decision<PersonEvent>> refusal =
-                new FindingCheck(Person.UNKNOWN, handling, H1, Playing.TIANJIN).misfit(List.of(finding));
+                new FindingCheck(Person.UNKNOWN, handling, H1, Playing.TIANJIN, null).misfit(List.of(finding));
         return refusal.map(it -> ((Decision.Refused<PersonEvent>) it).refusal())
                 .map(it -> it.provision() + " " + it.code())
                 .orElse("accepted");

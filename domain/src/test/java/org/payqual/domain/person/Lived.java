@@ -133,6 +133,7 @@ public final class Lived implements Facts {
                         List.of(38, 40),
                         List.of(HandlingManner.LIQUIDATED_DAMAGES),
                         null,
+                        null,
                         0));
         Decision<PersonEvent> decision = decide(new Score(
                 notice,

@@ -68,6 +68,7 @@ class ReceiptsTest implements Facts {
                 DAY,
                 AppealOutcome.REVOKED,
                 person.redress().appeals().get("A1").handler(),
+                null,
                 AppealGround.FACTS,
                 "digest",
                 List.of()));
@@ -120,6 +121,7 @@ class ReceiptsTest implements Facts {
                         DAY,
                         List.of(38),
                         List.of(),
+                        null,
                         null,
                         0));
         enter(new PersonCommand.Score(

@@ -41,7 +41,9 @@ final class AbilityGate implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getDispatcherType() == DispatcherType.ERROR || OpenPaths.contains(request)) {
+        if (request.getDispatcherType() == DispatcherType.ERROR
+                || OpenPaths.contains(request)
+                || tellsMethods(request, handler)) {
             return true;
         }
         Needs needs = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Needs.class) : null;
@@ -61,6 +63,13 @@ final class AbilityGate implements HandlerInterceptor {
             throw e;
         }
         return true;
+    }
+
+    /** Which methods an address takes stands in the description that is open to everyone. */
+    private static boolean tellsMethods(HttpServletRequest request, Object handler) {
+        return request.getMethod().equals("OPTIONS")
+                && handler instanceof HandlerMethod method
+                && !method.getBeanType().getPackageName().startsWith("org.payqual.");
     }
 
     @Override

@@ -76,6 +76,7 @@ final class AccessRules {
             rule(READ_YEAR_TOTALS, all(AGENCY, DEPARTMENT, AUDITOR), only(INSTITUTION, OWN_PEOPLE), only(PERSON, SELF)),
             rule(READ_HISTORY, all(AGENCY, DEPARTMENT, AUDITOR), only(INSTITUTION, OWN_PEOPLE), only(PERSON, SELF)),
             rule(READ_IDENTITY, all(AGENCY, DEPARTMENT), only(INSTITUTION, OWN_PEOPLE), only(PERSON, SELF)),
+            rule(READ_TEXT, all(AGENCY, DEPARTMENT), only(PERSON, SELF)),
             rule(READ_INSTITUTION, all(AGENCY, DEPARTMENT, AUDITOR, SETTLEMENT), only(INSTITUTION, OWN_INSTITUTION)),
             rule(READ_HANDLING, all(AGENCY, DEPARTMENT, AUDITOR)),
             rule(READ_LAW, all(Role.values())),

@@ -19,6 +19,9 @@ import org.payqual.domain.rulebook.Rulebook;
 final class Crowd {
 
     private static final int BATCH = 1_000;
+    /** A day before which their institution was designated. */
+    static final LocalDate DESIGNATED = LocalDate.of(2025, 1, 2);
+
     private static final LocalDate COMMITTED = LocalDate.of(2025, 1, 6);
 
     private final List<String> ids = new ArrayList<>();

@@ -49,6 +49,11 @@ final class Grounds implements AutoCloseable {
         return application.getBean(type);
     }
 
+    /** Returns the port on which it is asked. */
+    int port() {
+        return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     /** Returns connections of the owner, as many as payqual has for its ledger. */
     DataSource plain() {
         return plain;

@@ -1,9 +1,12 @@
 package org.payqual.ops.cli;
 
+import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.payqual.ops.bench.AppendBench;
+import org.payqual.ops.bench.RebuildBench;
+import org.payqual.ops.bench.SettleBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,7 +19,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Payqual.class,
         description = {
             "Measures a whole path on a ledger of its own, beside the plainest way to do the same.",
-            "Example: payqual bench append --callers 1,8,32 --seconds 10"
+            "例 / examples:",
+            "  payqual bench append --callers 1,8,32 --seconds 10",
+            "  payqual bench rebuild --events 400000",
+            "  payqual bench settle --people 1000000"
         },
         mixinStandardHelpOptions = true)
 final class Bench implements Callable<Integer> {
@@ -24,7 +30,11 @@ final class Bench implements Callable<Integer> {
     /** What can be measured. */
     enum Path {
         /** Recording events. */
-        append
+        append,
+        /** Making rows anew from events. */
+        rebuild,
+        /** Answering settlement questions. */
+        settle
     }
 
     @Parameters(paramLabel = "PATH", description = "What is measured: ${COMPLETION-CANDIDATES}.")
@@ -45,6 +55,20 @@ final class Bench implements Callable<Integer> {
             description = "How long each way is measured (${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(
+            names = "--events",
+            defaultValue = "200000",
+            paramLabel = "N",
+            description = "How many events rows are made of, for rebuild (${DEFAULT-VALUE}).")
+    private int events;
+
+    @Option(
+            names = "--people",
+            defaultValue = "100000",
+            paramLabel = "N",
+            description = "How many people are asked about, for settle (${DEFAULT-VALUE}).")
+    private int people;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -55,8 +79,11 @@ final class Bench implements Callable<Integer> {
      */
     @Override
     public Integer call() throws SQLException {
+        PrintWriter out = spec.commandLine().getOut();
         switch (path) {
-            case append -> new AppendBench(spec.commandLine().getOut(), callers, seconds).run();
+            case append -> new AppendBench(out, callers, seconds).run();
+            case rebuild -> new RebuildBench(out, seconds, events).run();
+            case settle -> new SettleBench(out, callers, seconds, people).run();
         }
         return 0;
     }

@@ -28,7 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("payqual.keys")
 public record KeySettings(
-        @DefaultValue("data/keys") Path folder,
+        Path folder,
         @Nullable String text,
         @Nullable Boolean make,
         @DefaultValue Set<KeyPurpose> without,

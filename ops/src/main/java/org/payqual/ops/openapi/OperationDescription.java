@@ -1,5 +1,7 @@
 package org.payqual.ops.openapi;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -8,11 +10,14 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.Submission;
+import org.payqual.command.answer.Entered;
+import org.payqual.command.answer.MayBeKnown;
 import org.payqual.domain.access.Needs;
 import org.payqual.ops.access.AbilityRoles;
 import org.payqual.ops.http.CommandHeaders;
@@ -20,11 +25,17 @@ import org.payqual.ops.http.StrictJson;
 import org.payqual.ops.problem.Correlation;
 import org.payqual.ops.problem.ProblemWriter;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.JsonNode;
 
 /** Adds to each operation its example, who may use it, the headers of commands and the answers that say no. */
 final class OperationDescription implements GlobalOperationCustomizer {
+
+    private static final Type ENTERED = ResolvableType.forClassWithGenerics(ResponseEntity.class, Entered.class)
+            .getType();
 
     private static final Map<String, String> REFUSALS_OF_ALL = new TreeMap<>(Map.of(
             "400", "请求有误 / malformed",
@@ -54,8 +65,25 @@ final class OperationDescription implements GlobalOperationCustomizer {
                     header(CommandHeaders.EXPECTED_VERSION, false, "the stream's version as you know it", "\"17\""));
             REFUSALS_OF_COMMANDS.forEach((status, text) -> refuse(operation, status, text));
         }
+        if (ENTERED.equals(handler.getReturnType().getGenericParameterType())) {
+            recorded(operation, handler);
+        }
         OperationExample.of(operation.getOperationId()).ifPresent(it -> show(operation, it));
         return operation;
+    }
+
+    /** What is recorded anew is told by 201; by 200 only where it can have been there before. */
+    private static void recorded(Operation operation, HandlerMethod handler) {
+        ApiResponse answer = requireNonNull(operation.getResponses().remove("200"));
+        ApiResponse created = new ApiResponse().content(answer.getContent()).description("已记录 / recorded");
+        created.addHeaderObject(
+                HttpHeaders.LOCATION, new Header().schema(new StringSchema()).description("where to read of it"));
+        created.addHeaderObject(
+                HttpHeaders.ETAG, new Header().schema(new StringSchema()).description("the stream's version"));
+        operation.getResponses().addApiResponse("201", created);
+        if (handler.hasMethodAnnotation(MayBeKnown.class)) {
+            operation.getResponses().addApiResponse("200", answer.description("此前已记录 / recorded before"));
+        }
     }
 
     private static void show(Operation operation, OperationExample example) {

@@ -2,7 +2,6 @@ package org.payqual.ops.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import java.util.OptionalLong;
 import org.flywaydb.core.Flyway;
 import org.payqual.command.port.Sealing;
 import org.payqual.projections.log.LogHead;
@@ -47,14 +46,7 @@ public class LogConfiguration {
     @Bean
     Sealing sealing(Sequencer sequencer, SealedPositions positions, PostgresAccess access) {
         WalFlush otherwise = new WalFlush(access.ledgerSessions());
-        return (type, stream, sequence) -> {
-            sequencer.appended();
-            OptionalLong position = positions.awaitPosition(type, stream, sequence, LONGEST_WAIT);
-            if (position.isEmpty()) {
-                otherwise.flush();
-            }
-            return position;
-        };
+        return new SequencedSealing(sequencer, positions, LONGEST_WAIT, otherwise::flush);
     }
 
     /** Report the sequencer's state with the application's health. */

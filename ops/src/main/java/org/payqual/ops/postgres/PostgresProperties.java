@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("payqual.postgres")
 public record PostgresProperties(
-        @DefaultValue("data/postgres") Path data,
+        Path data,
         @DefaultValue("0") int port,
         @Nullable Credentials owner,
         @Nullable Credentials ledger,

@@ -17,6 +17,8 @@ final class Answers {
 
     private static final Map<String, String> KINDS_OF_THING = Map.of(
             "person", "人员",
+            "text", "文字记载",
+            "name", "名称",
             "institution", "定点医药机构",
             "inspection", "监督检查",
             "handling", "处理决定",
@@ -44,7 +46,7 @@ final class Answers {
             case Problem.NotFound it ->
                 ProblemAnswer.of(
                                 NOT_FOUND,
-                                it.what() + "-unknown",
+                                "unknown-" + it.what(),
                                 "账本中没有该" + KINDS_OF_THING.getOrDefault(it.what(), "记录") + "。",
                                 "The ledger knows no such " + it.what() + ".")
                         .at(it.field());

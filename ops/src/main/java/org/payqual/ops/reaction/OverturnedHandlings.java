@@ -11,6 +11,7 @@ import org.payqual.domain.person.PersonEvent;
 import org.payqual.domain.person.RecordEvent;
 import org.payqual.projections.handling.RestingScores;
 import org.payqual.projections.handling.RestingScores.Score;
+import org.payqual.projections.log.AdvisoryLock;
 import org.payqual.projections.log.SealedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,15 +25,26 @@ final class OverturnedHandlings implements Reaction {
     private static final Set<String> FELL_BEFORE = Set.of("notice-fell", "handling-stands");
     private static final String REINSTATEMENT = "reinstate";
     private static final Set<String> STANDS_OR_FELL_OTHERWISE = Set.of("not-fallen-so", "handling-overturned");
+    private static final Set<String> LISTENS_TO = Set.of(
+            "person.scored",
+            "person.score-revoked",
+            "person.entry-corrected",
+            "handling.overturned",
+            "handling.entry-corrected");
 
     @Override
-    public Set<String> listensTo() {
-        return Set.of(
-                "person.scored",
-                "person.score-revoked",
-                "person.entry-corrected",
-                "handling.overturned",
-                "handling.entry-corrected");
+    public String name() {
+        return RestingScores.FOLLOWED_AS;
+    }
+
+    @Override
+    public AdvisoryLock lock() {
+        return AdvisoryLock.OVERTURNED_HANDLINGS;
+    }
+
+    @Override
+    public boolean concerns(SealedEvent sealed, JdbcClient memory) {
+        return LISTENS_TO.contains(sealed.name());
     }
 
     @Override

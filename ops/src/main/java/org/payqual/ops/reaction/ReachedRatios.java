@@ -11,14 +11,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.payqual.command.dispatch.Target;
-import org.payqual.domain.Events;
 import org.payqual.domain.institution.InstitutionCommand.RecordRatio;
 import org.payqual.domain.ledger.Event;
-import org.payqual.domain.ledger.EventName;
-import org.payqual.domain.ledger.StreamType;
 import org.payqual.domain.person.Span;
 import org.payqual.projections.live.Progress;
+import org.payqual.projections.log.AdvisoryLock;
 import org.payqual.projections.log.SealedEvent;
 import org.payqual.query.institution.HeadRows;
 import org.payqual.query.institution.RatioDays;
@@ -38,52 +37,78 @@ final class ReachedRatios implements Reaction {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Progress tables;
-    private Seen last = new Seen(-1, LocalDate.MIN);
+    private final JdbcClient rows;
+    private Seen last = new Seen(-1, LocalDate.MIN, null);
 
-    /** Looks at the rows of people once the tables reflect the position in question. */
-    ReachedRatios(Progress tables) {
+    /**
+     * Looks at the rows of people once the tables reflect the position in question.
+     *
+     * @param tables how far they are
+     * @param rows reads them, each statement by itself: a transaction would keep a rebuild from exchanging them
+     */
+    ReachedRatios(Progress tables, JdbcClient rows) {
         this.tables = tables;
+        this.rows = rows;
     }
 
-    /** On which day a position was sealed, in Shanghai. */
-    private record Seen(long position, LocalDate day) {}
+    /**
+     * When a position was sealed, in Shanghai.
+     *
+     * @param before the day of the position before, where that was an earlier one
+     */
+    private record Seen(
+            long position, LocalDate day, @Nullable LocalDate before) {}
 
     @Override
-    public Set<String> listensTo() {
-        return Events.NAMES.stream().map(EventName::name).collect(Collectors.toUnmodifiableSet());
+    public String name() {
+        return "reached-ratios";
+    }
+
+    @Override
+    public AdvisoryLock lock() {
+        return AdvisoryLock.REACHED_RATIOS;
+    }
+
+    @Override
+    public boolean concerns(SealedEvent sealed, JdbcClient memory) {
+        return seen(sealed).before() != null || RatioDays.CHANGED_BY.contains(sealed.name());
     }
 
     @Override
     public List<Errand<?>> take(SealedEvent sealed, Event event, JdbcClient memory) {
-        long position = sealed.position();
-        LocalDate day = day(sealed.sealedAt());
-        Optional<LocalDate> before = dayBefore(position, memory).filter(it -> it.isBefore(day));
-        last = new Seen(position, day);
-        if (sealed.stream() != StreamType.PERSON && before.isEmpty()) {
-            return List.of();
+        long build = tables.build();
+        await(sealed.position());
+        List<Errand<?>> errands = errands(sealed, seen(sealed));
+        if (tables.build() != build) {
+            throw new IllegalStateException("other tables became the live ones meanwhile");
         }
-        await(position);
-        RatioDays rows = new RatioDays(memory);
-        Stream<Risen> byKnowledge =
-                sealed.stream() == StreamType.PERSON ? rows.byKnowledge(position).stream() : Stream.empty();
-        Stream<Risen> byDays = before.stream().flatMap(it -> rows.byDays(it, day, position).stream());
+        return errands;
+    }
+
+    private List<Errand<?>> errands(SealedEvent sealed, Seen seen) {
+        RatioDays days = new RatioDays(rows);
+        Stream<Risen> byKnowledge = RatioDays.CHANGED_BY.contains(sealed.name())
+                ? days.byKnowledge(sealed.position()).stream()
+                : Stream.empty();
+        Stream<Risen> byDays =
+                Stream.ofNullable(seen.before()).flatMap(it -> days.byDays(it, seen.day(), sealed.position()).stream());
         return Stream.concat(byKnowledge, byDays)
                 .collect(Collectors.toMap(Risen::institution, Function.identity(), ReachedRatios::earlier))
                 .values()
                 .stream()
                 .sorted(Comparator.comparing(Risen::institution))
-                .flatMap(it -> errand(it, day, sealed, memory))
+                .flatMap(it -> errand(it, seen.day(), sealed))
                 .toList();
     }
 
-    private static Stream<Errand<?>> errand(Risen risen, LocalDate day, SealedEvent sealed, JdbcClient memory) {
+    private Stream<Errand<?>> errand(Risen risen, LocalDate day, SealedEvent sealed) {
         long position = sealed.position();
         Span years = new Span(LocalDate.of(risen.year(), 1, 1), day.plusDays(1));
         // Of somebody whose history cannot be followed nobody knows whether they count.
-        if (years.isEmpty() || new HeadRows(memory).stopped(risen.institution(), years, position) > 0) {
+        if (years.isEmpty() || new HeadRows(rows).stopped(risen.institution(), years, position) > 0) {
             return Stream.empty();
         }
-        List<RecordRatio.Day> days = new RatioDays(memory).of(risen.institution(), risen.year(), day, position);
+        List<RecordRatio.Day> days = new RatioDays(rows).of(risen.institution(), risen.year(), day, position);
         return days.isEmpty()
                 ? Stream.empty()
                 : Stream.of(new Errand<>(
@@ -99,11 +124,21 @@ final class ReachedRatios implements Reaction {
         return one.year() <= other.year() ? one : other;
     }
 
-    private Optional<LocalDate> dayBefore(long position, JdbcClient memory) {
+    private Seen seen(SealedEvent sealed) {
+        if (last.position() != sealed.position()) {
+            LocalDate day = day(sealed.sealedAt());
+            LocalDate before =
+                    dayBefore(sealed.position()).filter(it -> it.isBefore(day)).orElse(null);
+            last = new Seen(sealed.position(), day, before);
+        }
+        return last;
+    }
+
+    private Optional<LocalDate> dayBefore(long position) {
         if (last.position() == position - 1 && position > 0) {
             return Optional.of(last.day());
         }
-        return memory.sql("SELECT sealed_at FROM ledger.log WHERE position = ?")
+        return rows.sql("SELECT sealed_at FROM ledger.log WHERE position = ?")
                 .param(position - 1)
                 .query(Long.class)
                 .optional()

@@ -1,20 +1,30 @@
 package org.payqual.ops.reaction;
 
 import java.util.List;
-import java.util.Set;
 import org.payqual.domain.ledger.Event;
+import org.payqual.projections.log.AdvisoryLock;
 import org.payqual.projections.log.SealedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A rule by which something recorded has the program record something else. */
 interface Reaction {
 
-    /** Returns the registered names of the events that it wants to see. */
-    Set<String> listensTo();
+    /** Returns the word under which its progress is kept, which never changes. */
+    String name();
+
+    /** Returns the lock that makes the session which holds it the only one to follow this rule. */
+    AdvisoryLock lock();
 
     /**
-     * Takes the next event in, in log order: remembers what it needs later, and tells what has to be done now. Taking
-     * an event again, also after later ones, does no harm.
+     * Tells whether it wants to see an event. It is asked of every event, in log order, before the event is read.
+     *
+     * @param memory tables of the reactor, in a transaction that is open
+     */
+    boolean concerns(SealedEvent sealed, JdbcClient memory);
+
+    /**
+     * Takes the next event in that {@link #concerns} it, in log order: remembers what it needs later, and tells what
+     * has to be done now. Taking an event again, also after later ones, does no harm.
      *
      * @param sealed the event as it is stored
      * @param event the same, read

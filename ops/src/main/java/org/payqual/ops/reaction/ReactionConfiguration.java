@@ -2,7 +2,6 @@ package org.payqual.ops.reaction;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import java.util.List;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.ops.postgres.PostgresAccess;
 import org.payqual.projections.live.Progress;
@@ -13,31 +12,55 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The one reactor, with its rules. */
+/** A reactor for each rule, so that what holds up one rule holds up no other. */
 @Configuration(proxyBeanMethods = false)
 public class ReactionConfiguration {
 
     private static final Duration HELD_UP_PAUSE = Duration.ofSeconds(30);
 
     @Bean(initMethod = "start")
-    Reactor reactor(PostgresAccess access, LogReader log, LogHead head, Recorder recorder, Progress tables) {
-        return new Reactor(
-                access.projectorSessions(),
-                log,
-                head,
-                recorder,
-                List.of(new OverturnedHandlings(), new ReachedRatios(tables)),
-                HELD_UP_PAUSE);
+    Reactor overturnedHandlings(PostgresAccess access, LogReader log, LogHead head, Recorder recorder) {
+        return new Reactor(access.projectorSessions(), log, head, recorder, new OverturnedHandlings(), HELD_UP_PAUSE);
+    }
+
+    @Bean(initMethod = "start")
+    Reactor reachedRatios(
+            PostgresAccess access,
+            LogReader log,
+            LogHead head,
+            Recorder recorder,
+            Progress tables,
+            @Qualifier("projectorDataSource") HikariDataSource projector) {
+        ReachedRatios ratios = new ReachedRatios(tables, JdbcClient.create(projector));
+        return new Reactor(access.projectorSessions(), log, head, recorder, ratios, HELD_UP_PAUSE);
     }
 
     @Bean
-    ReactorHealth reactorHealthIndicator(
-            @Qualifier("projectorDataSource") HikariDataSource projector, Reactor reactor, LogReader log) {
+    ReactorHealth overturnedHandlingsHealthIndicator(
+            @Qualifier("projectorDataSource") HikariDataSource projector,
+            @Qualifier("overturnedHandlings") Reactor reactor,
+            LogReader log) {
         return new ReactorHealth(JdbcClient.create(projector), reactor, log);
     }
 
     @Bean
-    ReactorLag reactorLag(@Qualifier("projectorDataSource") HikariDataSource projector) {
-        return new ReactorLag(JdbcClient.create(projector));
+    ReactorHealth reachedRatiosHealthIndicator(
+            @Qualifier("projectorDataSource") HikariDataSource projector,
+            @Qualifier("reachedRatios") Reactor reactor,
+            LogReader log) {
+        return new ReactorHealth(JdbcClient.create(projector), reactor, log);
+    }
+
+    @Bean
+    ReactorLag overturnedHandlingsLag(
+            @Qualifier("projectorDataSource") HikariDataSource projector,
+            @Qualifier("overturnedHandlings") Reactor reactor) {
+        return new ReactorLag(JdbcClient.create(projector), reactor.name());
+    }
+
+    @Bean
+    ReactorLag reachedRatiosLag(
+            @Qualifier("projectorDataSource") HikariDataSource projector, @Qualifier("reachedRatios") Reactor reactor) {
+        return new ReactorLag(JdbcClient.create(projector), reactor.name());
     }
 }

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the log in its order and sees to it that whatever has to follow from an event does follow, once. One reactor
- * runs per database; those of other processes stand by.
+ * Reads the log in its order and sees to it that whatever has to follow from an event by one rule does follow, once.
+ * One reactor runs per database and rule; those of other processes stand by.
  *
  * <p>Commands are sent while no transaction is open. The position moves on when all that follows from an event is
  * recorded, proved needless, or noted as held up, so that after a crash at any point the same commands go out again
@@ -50,10 +50,10 @@ public final class Reactor implements AutoCloseable {
     private final LogReader log;
     private final LogHead head;
     private final Recorder recorder;
-    private final List<Reaction> reactions;
+    private final Reaction reaction;
     private final Duration heldUpPause;
     private final Pace pace = new Pace(BETWEEN_LOOKS);
-    private final Thread thread = new Thread(this::run, "reactor");
+    private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean leading;
     private volatile boolean failing;
@@ -66,7 +66,7 @@ public final class Reactor implements AutoCloseable {
      * @param log is read
      * @param head tells when there is more
      * @param recorder records what follows
-     * @param reactions the rules by which it follows
+     * @param reaction the rule by which it follows
      * @param heldUpPause after which what is held up is tried again
      */
     Reactor(
@@ -74,14 +74,15 @@ public final class Reactor implements AutoCloseable {
             LogReader log,
             LogHead head,
             Recorder recorder,
-            List<Reaction> reactions,
+            Reaction reaction,
             Duration heldUpPause) {
         this.sessions = sessions;
         this.log = log;
         this.head = head;
         this.recorder = recorder;
-        this.reactions = List.copyOf(reactions);
+        this.reaction = reaction;
         this.heldUpPause = heldUpPause;
+        this.thread = new Thread(this::run, reaction.name());
         thread.setDaemon(true);
     }
 
@@ -96,6 +97,11 @@ public final class Reactor implements AutoCloseable {
     /** Begins to follow the log, or to stand by. */
     public void start() {
         thread.start();
+    }
+
+    /** Returns the word under which its progress is kept. */
+    String name() {
+        return reaction.name();
     }
 
     /** Tells whether this process is the one that follows the log. */
@@ -121,7 +127,7 @@ public final class Reactor implements AutoCloseable {
 
     private void run() {
         while (!isClosing()) {
-            try (ReactorSession session = new ReactorSession(sessions)) {
+            try (ReactorSession session = new ReactorSession(sessions, reaction)) {
                 if (session.tryLead()) {
                     leading = true;
                     lead(session);
@@ -202,20 +208,12 @@ public final class Reactor implements AutoCloseable {
     }
 
     private Owed owed(SealedEvent sealed, JdbcClient memory) {
-        List<Reaction> listening = reactions.stream()
-                .filter(it -> it.listensTo().contains(sealed.name()))
-                .toList();
-        if (listening.isEmpty()) {
+        if (!reaction.concerns(sealed, memory)) {
             return new Owed(sealed, List.of(), Set.of());
         }
         try {
             Event event = Events.codec().decode(sealed.name(), sealed.version(), sealed.payload());
-            return new Owed(
-                    sealed,
-                    listening.stream()
-                            .flatMap(it -> it.take(sealed, event, memory).stream())
-                            .toList(),
-                    Set.of());
+            return new Owed(sealed, reaction.take(sealed, event, memory), Set.of());
         } catch (MalformedHistory unreadable) {
             return new Owed(sealed, List.of(), Set.of(UNREADABLE));
         }

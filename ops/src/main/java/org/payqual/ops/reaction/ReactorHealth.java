@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Says how far the reactor is, and turns red while it fails or while anything that has to follow is held up. */
+/** Says how far a reactor is, and turns red while it fails or while anything that has to follow is held up. */
 final class ReactorHealth implements HealthIndicator {
 
     private final JdbcClient jdbc;
@@ -21,10 +21,12 @@ final class ReactorHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        long position = jdbc.sql("SELECT position FROM reactor.progress")
+        long position = jdbc.sql("SELECT position FROM reactor.progress WHERE reaction = ?")
+                .param(reactor.name())
                 .query(Long.class)
                 .single();
-        long heldUp = jdbc.sql("SELECT count(*) FROM reactor.held_up")
+        long heldUp = jdbc.sql("SELECT count(*) FROM reactor.held_up WHERE reaction = ?")
+                .param(reactor.name())
                 .query(Long.class)
                 .single();
         boolean failing = reactor.failing();

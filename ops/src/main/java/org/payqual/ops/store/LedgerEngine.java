@@ -16,6 +16,7 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.dispatch.Causes;
 import org.payqual.command.dispatch.StreamCollision;
+import org.payqual.domain.ledger.StreamName;
 
 /**
  * Appends events to the ledger's table and reads streams from it. There are no snapshots, and nobody follows the table:
@@ -75,6 +76,32 @@ final class LedgerEngine extends JdbcEventStorageEngine {
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int limit) {
         throw new UnsupportedOperationException("the log is followed, not the table of events");
+    }
+
+    /**
+     * Appends nothing that the sequencer could not seal, since nothing after it would be sealed either. Names, versions
+     * and metadata come from {@link LedgerSerializer}, which writes sealable ones only.
+     */
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        events.forEach(LedgerEngine::requireStream);
+        super.appendEvents(events, serializer);
+    }
+
+    private static void requireStream(EventMessage<?> event) {
+        if (event instanceof DomainEventMessage<?> of) {
+            try {
+                if (StreamName.stored(of.getAggregateIdentifier())
+                        .type()
+                        .label()
+                        .equals(of.getType())) {
+                    return;
+                }
+            } catch (IllegalArgumentException e) {
+                throw new EventStoreException("an event names no stream", e);
+            }
+        }
+        throw new EventStoreException("an event is of another kind than its stream");
     }
 
     /** Says what went wrong by a state, never in the database's words: they could quote the events. */

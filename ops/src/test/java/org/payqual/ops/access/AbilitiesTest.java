@@ -38,7 +38,7 @@ class AbilitiesTest {
             INSTITUTION,     H1, 22222222-2222-4222-8222-222222222222, 403 not-your-person
             PERSON,          -,  11111111-1111-4111-8111-111111111111, 200
             PERSON,          -,  22222222-2222-4222-8222-222222222222, 403 not-your-person
-            AGENCY,          -,  not-an-id,                            404 person-unknown
+            AGENCY,          -,  not-an-id,                            404 unknown-person
             """)
     void readsThoseItMayRead(Role role, String organisation, String person, String outcome) {
         Call.Answer answer = Call.get(port, "/api/v1/probe/people/" + person)

@@ -78,7 +78,7 @@ class ReadingsTest {
     void aSearchForNobodyIsOnRecord() {
         String person = someone().substring(0, 33) + "404";
 
-        assertThat(read(person, "", Role.AGENCY).problem()).isEqualTo("404 person-unknown");
+        assertThat(read(person, "", Role.AGENCY).problem()).isEqualTo("404 unknown-person");
         assertThat(reading(person)).containsEntry("outcome", "UNKNOWN");
     }
 

@@ -130,12 +130,42 @@ class LedgerRightsTest {
                 "'e', 'person/b', 0, 'person', '2025-01-01T00:00:00.000Z', 'n', '0'",
                 "'e', 'person/b', 0, 'person', '2025-01-01T00:00:00.000Z', 'n', 'x'",
                 "'', 'person/b', 0, 'person', '2025-01-01T00:00:00.000Z', 'n', '1'",
+                "'e', 'person/', 0, 'person', '2025-01-01T00:00:00.000Z', 'n', '1'", // no id
+                "'e', 'person/a/b', 0, 'person', '2025-01-01T00:00:00.000Z', 'n', '1'", // a slash in the id
+                "'e', 'person/b', 0, 'person', '2025-13-45T00:00:00.000Z', 'n', '1'", // no day
+                "'e', 'person/b', 0, 'person', '2025-02-29T00:00:00.000Z', 'n', '1'",
+                "'e', 'person/b', 0, 'person', '2025-01-01T99:00:00.000Z', 'n', '1'", // no time
+                "'e', 'person/b', 0, 'person', '2025-01-01T24:00:00.000Z', 'n', '1'",
+                "'e', 'person/b', 0, 'person', '2025-01-01T00:00:60.000Z', 'n', '1'",
             })
     void anEventThatCouldNotBeSealedIsNotStored(String values) {
         refused(
                         database.access().ledger(),
                         "INSERT INTO ledger.domain_event_entry (" + EVENT_COLUMNS + ") VALUES (" + values
                                 + ", '', '{}')")
+                .satisfies(e -> assertThat(((SQLException) e).getSQLState()).startsWith(BROKEN_RULE.substring(0, 2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nothing",
+                "[]",
+                "\"text\"",
+                "{\"issuer\":\"i\"",
+                "{\"issuer\":\"i\",\"issuer\":\"j\"}",
+                "{\"issuer\":null}",
+                "{\"issuer\":{\"name\":\"x\"}}",
+                "{\"issuer\":[]}",
+                "{\"issuer\":7}"
+            })
+    void anEventWhoseMetadataAreNoFlatObjectOfStringsIsNotStored(String metadata) {
+        refused(
+                        database.access().ledger(),
+                        "INSERT INTO ledger.domain_event_entry (" + EVENT_COLUMNS
+                                + ") VALUES ('e', 'person/b', 0, 'person', '2025-01-01T00:00:00.000Z', 'n', '1', '', '"
+                                + metadata + "')")
                 .satisfies(e -> assertThat(((SQLException) e).getSQLState()).startsWith(BROKEN_RULE.substring(0, 2)));
     }
 

@@ -30,12 +30,14 @@ import org.payqual.domain.handling.HandlingCommand;
 import org.payqual.domain.inspection.InspectionCommand;
 import org.payqual.domain.institution.InstitutionCommand;
 import org.payqual.domain.person.PersonCommand;
+import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.HandlingManner;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Responsibility;
 import org.payqual.ops.postgres.TestPostgres;
 import org.payqual.ops.store.TestStore;
+import org.payqual.projections.live.Progress;
 import org.payqual.projections.log.LogHead;
 import org.payqual.projections.log.LogReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,18 +72,23 @@ final class HandlingLedger implements AutoCloseable {
     }
 
     Reactor reactor(DataSource sessions, UnaryOperator<CommandBus> bus, Duration heldUpPause) {
+        return reactor(sessions, bus, heldUpPause, new OverturnedHandlings());
+    }
+
+    /** Makes a reactor that records which ratios were reached, of tables that nobody keeps current here. */
+    Reactor ratios() {
+        return reactor(sessions, bus -> bus, Duration.ofSeconds(30), new ReachedRatios(new Progress(jdbc), jdbc));
+    }
+
+    private Reactor reactor(
+            DataSource sessions, UnaryOperator<CommandBus> bus, Duration heldUpPause, Reaction reaction) {
         Recorder recorder = new Recorder(
                 bus.apply(store.part(CommandBus.class)),
                 store.part(Digests.class),
                 store.part(Sealing.class),
                 store.part(UnreadableStreams.class));
         return new Reactor(
-                sessions,
-                new LogReader(this.sessions),
-                store.part(LogHead.class),
-                recorder,
-                List.of(new OverturnedHandlings()),
-                heldUpPause);
+                sessions, new LogReader(this.sessions), store.part(LogHead.class), recorder, reaction, heldUpPause);
     }
 
     void decide(String handling) {
@@ -94,12 +101,15 @@ final class HandlingLedger implements AutoCloseable {
                         HandlingKind.AGREEMENT_HANDLING,
                         DAY,
                         List.of(),
-                        List.of(HandlingManner.LIQUIDATED_DAMAGES))));
+                        List.of(HandlingManner.LIQUIDATED_DAMAGES),
+                        null)));
     }
 
     void overturn(String handling) {
         recorded(store.submit(
-                Target.handling(handling), "overturn", new HandlingCommand.Overturn(DAY.plusDays(30), null)));
+                Target.handling(handling),
+                "overturn",
+                new HandlingCommand.Overturn(DAY.plusDays(30), Determiner.AGENCY, null)));
     }
 
     List<String> people(int count) {
@@ -162,7 +172,8 @@ final class HandlingLedger implements AutoCloseable {
 
     /** Tells whether everything recorded is sealed and followed up. */
     boolean followedUp() {
-        return jdbc.sql("SELECT position + 1 = (SELECT count(*) FROM ledger.domain_event_entry) FROM reactor.progress")
+        return jdbc.sql("SELECT position + 1 = (SELECT count(*) FROM ledger.domain_event_entry) FROM reactor.progress"
+                        + " WHERE reaction = 'overturned-handlings'")
                 .query(Boolean.class)
                 .single();
     }

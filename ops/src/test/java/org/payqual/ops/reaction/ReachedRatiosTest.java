@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ import org.payqual.ops.postgres.TestPostgres;
 import org.payqual.projections.live.Progress;
 import org.payqual.projections.log.SealedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A ratio reaches its threshold by what becomes known, or by a day that comes (TJ-33). */
 class ReachedRatiosTest {
@@ -40,7 +45,7 @@ class ReachedRatiosTest {
         database = TestPostgres.create();
         projector = database.access().projectorPool();
         jdbc = JdbcClient.create(projector);
-        ratios = new ReachedRatios(new Progress(jdbc));
+        ratios = new ReachedRatios(new Progress(jdbc), jdbc);
     }
 
     @AfterEach
@@ -95,6 +100,39 @@ class ReachedRatiosTest {
         assertThatThrownBy(() -> take(5, StreamType.PERSON, LAST_MOMENT)).isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void whatCanChangeNoRatioIsNotEvenRead() {
+        reflect(4);
+        take(1, StreamType.PERSON, LAST_MOMENT);
+        assertThat(ratios.concerns(sealed(2, StreamType.PERSON, "person.scored", LAST_MOMENT), jdbc))
+                .isFalse();
+        assertThat(ratios.concerns(sealed(3, StreamType.PERSON, "person.departed", LAST_MOMENT), jdbc))
+                .isTrue();
+        assertThat(ratios.concerns(sealed(4, StreamType.PERSON, "person.scored", MIDNIGHT), jdbc))
+                .as("the first of its day")
+                .isTrue();
+    }
+
+    @Test
+    void whatIsReadOfTwoBuildsOfTheTablesIsReadAgain() {
+        member("A", "[2025-03-09,2025-05-09)", "[5,)", true);
+        reflect(5);
+        AtomicBoolean exchanged = new AtomicBoolean();
+        DataSource exchanging = new DelegatingDataSource(projector) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (exchanged.compareAndSet(false, true)) {
+                    jdbc.sql("UPDATE read.progress SET build = build + 1 WHERE reader = 'live'")
+                            .update();
+                }
+                return super.getConnection();
+            }
+        };
+        ratios = new ReachedRatios(new Progress(jdbc), JdbcClient.create(exchanging));
+        assertThatThrownBy(() -> takeAlone(5, LAST_MOMENT)).isInstanceOf(IllegalStateException.class);
+        assertThat(takeAlone(5, LAST_MOMENT)).containsExactly(errand(5, "2025-03-09", 1, 1));
+    }
+
     private static Errand<?> errand(long position, String day, int measured, int registered) {
         return new Errand<>(
                 Target.institution("H1"),
@@ -106,24 +144,32 @@ class ReachedRatiosTest {
                 Set.of("ratio-not-crossed"));
     }
 
+    /** Takes an event in as a reactor does. */
     private List<Errand<?>> take(long position, StreamType stream, String sealedAt) {
+        SealedEvent sealed =
+                sealed(position, stream, stream == StreamType.PERSON ? "person.suspended" : "no-matter", sealedAt);
+        return ratios.concerns(sealed, jdbc) ? ratios.take(sealed, NO_MATTER, jdbc) : List.of();
+    }
+
+    private List<Errand<?>> takeAlone(long position, String sealedAt) {
+        return ratios.take(sealed(position, StreamType.PERSON, "person.suspended", sealedAt), NO_MATTER, jdbc);
+    }
+
+    private static SealedEvent sealed(long position, StreamType stream, String name, String sealedAt) {
         Instant sealed = OffsetDateTime.parse(sealedAt).toInstant();
-        return ratios.take(
-                new SealedEvent(
-                        position,
-                        sealed,
-                        stream,
-                        "id",
-                        0,
-                        "event-" + position,
-                        sealed,
-                        "no-matter",
-                        1,
-                        new byte[0],
-                        new byte[0],
-                        new byte[0]),
-                NO_MATTER,
-                jdbc);
+        return new SealedEvent(
+                position,
+                sealed,
+                stream,
+                "id",
+                0,
+                "event-" + position,
+                sealed,
+                name,
+                1,
+                new byte[0],
+                new byte[0],
+                new byte[0]);
     }
 
     private void member(String person, String valid, String known, boolean underMeasure) {

@@ -91,6 +91,24 @@ class ReactorTest {
     }
 
     @Test
+    void tablesThatAreBehindHoldNoOverturnedHandlingUp() {
+        List<String> people = ledger.people(2);
+        ledger.decide(handling);
+        people.forEach(it -> HandlingLedger.recorded(ledger.score(it, handling)));
+        try (Reactor reactor = ledger.reactor();
+                Reactor ratios = ledger.ratios()) {
+            ratios.start();
+            HandlingLedger.await(() -> health(ratios).getStatus().equals(Status.DOWN));
+            reactor.start();
+            ledger.overturn(handling);
+            ledger.awaitFollowedUp();
+            assertAllFell(2);
+            assertThat(health(reactor).getStatus()).isEqualTo(Status.UP);
+            assertThat(health(ratios).getStatus()).as("behind as ever").isEqualTo(Status.DOWN);
+        }
+    }
+
+    @Test
     void aScoreThatFellByOtherMeansIsLeftAlone() {
         List<String> people = ledger.people(2);
         ledger.decide(handling);
@@ -140,6 +158,7 @@ class ReactorTest {
                             HandlingLedger.DAY,
                             AppealOutcome.REVOKED,
                             Determiner.AGENCY,
+                            null,
                             AppealGround.FACTS,
                             "digest",
                             List.of()));
@@ -280,7 +299,7 @@ class ReactorTest {
 
     private static long position(HandlingLedger ledger) {
         return ledger.jdbc
-                .sql("SELECT position FROM reactor.progress")
+                .sql("SELECT position FROM reactor.progress WHERE reaction = 'overturned-handlings'")
                 .query(Long.class)
                 .single();
     }

@@ -243,7 +243,7 @@ class AnswersTest {
         assertThat(ask(Role.SETTLEMENT, check.replace(PLACE, "NONE")).status()).isEqualTo(400);
         assertThat(ask(Role.SETTLEMENT, check.replace(PLACE, "NO/NE") + "2025-03-03")
                         .problem())
-                .isEqualTo("404 institution-unknown");
+                .isEqualTo("404 unknown-institution");
     }
 
     @Test
@@ -296,11 +296,11 @@ class AnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/standing?asOf=999999999, 404 position-unknown, asOf",
+        "/standing?asOf=999999999, 404 unknown-position, asOf",
         "/standing?asOf=yesterday, 400 as-of-malformed, asOf",
         "/standing?asOf=2099-01-01T00:00:00Z, 400 as-of-not-passed, asOf",
-        "/standing?asOf=2020-01-01T00:00:00Z, 404 position-unknown, asOf",
-        "/standing?asOf=0, 404 person-unknown, person",
+        "/standing?asOf=2020-01-01T00:00:00Z, 404 unknown-position, asOf",
+        "/standing?asOf=0, 404 unknown-person, person",
         "/standing?validAt=2025-02-30, 400 date-invalid, validAt",
         "/standing?validAt=2023-12-31, 400 date-invalid, validAt",
         "/standing?identity=yes, 400 value-invalid, identity",
@@ -322,11 +322,11 @@ class AnswersTest {
     void whoIsUnknownIsNotFound() {
         assertThat(ask(Role.AGENCY, "/people/" + UUID.randomUUID() + "/standing")
                         .problem())
-                .isEqualTo("404 person-unknown");
-        assertThat(ask(Role.AGENCY, "/people/somebody/history").problem()).isEqualTo("404 person-unknown");
-        assertThat(ask(Role.AGENCY, "/institutions/NOWHERE/people").problem()).isEqualTo("404 institution-unknown");
+                .isEqualTo("404 unknown-person");
+        assertThat(ask(Role.AGENCY, "/people/somebody/history").problem()).isEqualTo("404 unknown-person");
+        assertThat(ask(Role.AGENCY, "/institutions/NOWHERE/people").problem()).isEqualTo("404 unknown-institution");
         assertThat(ask(Role.AGENCY, "/institutions/no%20where/people").problem())
-                .isEqualTo("404 institution-unknown");
+                .isEqualTo("404 unknown-institution");
     }
 
     private static String standing(String day, long asOf) {

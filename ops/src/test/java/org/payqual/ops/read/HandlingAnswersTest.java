@@ -70,11 +70,11 @@ class HandlingAnswersTest {
     @Test
     void whatIsNotKnownThenIsNotFoundAndInstitutionsMayNotAsk() {
         assertThat(PAYQUAL.ask(Role.AGENCY, HANDLING + "?asOf=" + (decided - 1)).problem())
-                .isEqualTo("404 handling-unknown");
-        assertThat(PAYQUAL.ask(Role.AGENCY, "/handlings/none-" + RUN).problem()).isEqualTo("404 handling-unknown");
-        assertThat(PAYQUAL.ask(Role.AGENCY, "/handlings/%20").problem()).isEqualTo("404 handling-unknown");
+                .isEqualTo("404 unknown-handling");
+        assertThat(PAYQUAL.ask(Role.AGENCY, "/handlings/none-" + RUN).problem()).isEqualTo("404 unknown-handling");
+        assertThat(PAYQUAL.ask(Role.AGENCY, "/handlings/%20").problem()).isEqualTo("404 unknown-handling");
         assertThat(PAYQUAL.ask(Role.AGENCY, HANDLING + "?asOf=999999999").problem())
-                .isEqualTo("404 position-unknown");
+                .isEqualTo("404 unknown-position");
         assertThat(PAYQUAL.ask(Role.INSTITUTION, HANDLING).status()).isEqualTo(403);
     }
 

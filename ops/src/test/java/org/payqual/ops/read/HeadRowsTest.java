@@ -100,6 +100,11 @@ class HeadRowsTest {
             known = timelines(position);
             List<String> listed =
                     days.byKnowledge(position).stream().map(Risen::institution).toList();
+            if (!listed.isEmpty()) {
+                assertThat(RatioDays.CHANGED_BY)
+                        .as("at %s", position)
+                        .contains(log.get((int) position).name());
+            }
             for (String place : PLACES) {
                 List<RecordRatio.Day> now = days.of(place, 2024, LAST_DAY, position);
                 if (!listed.contains(place)) {

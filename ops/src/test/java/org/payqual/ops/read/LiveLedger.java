@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.payqual.domain.Events;
 import org.payqual.domain.ledger.EventCodec;
@@ -166,8 +168,21 @@ final class LiveLedger implements AutoCloseable {
 
     /** Makes a processor with nothing in memory. */
     LiveProcessor processor(TransactionManager transactions, int remembered, int batch) {
+        return processor(source(), transactions, remembered, batch);
+    }
+
+    LogMessageSource source() {
+        return new LogMessageSource(log, head, event -> event, event -> Map.of());
+    }
+
+    /** Makes a processor that reads a source of one's own. */
+    LiveProcessor processor(
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            TransactionManager transactions,
+            int remembered,
+            int batch) {
         return new LiveProcessor(
-                new LogMessageSource(log, head, event -> event, event -> Map.of()),
+                source,
                 build -> new LiveTables(
                         build,
                         new RowFold(Events.codec(), new JdbcPast(log, jdbc), remembered),

@@ -105,6 +105,20 @@ class LiveTablesTest {
         assertThat(ledger.rows("SELECT * FROM read.stopped")).isEmpty();
     }
 
+    /** The log tells its news on the sequencer's thread: what it tells to nobody must be over when a close returns. */
+    @Test
+    void whoIsClosedHasClosedItsStreamOfTheLog() throws Exception {
+        SlowlyClosed source = new SlowlyClosed(ledger.source());
+        LiveProcessor processor = ledger.processor(
+                source, new RowTransactions(new JdbcTransactionManager(ledger.projector)), 2, LiveProcessor.BATCH);
+        processor.start();
+        ledger.reflected();
+
+        processor.close();
+
+        assertThat(source.closed()).isTrue();
+    }
+
     @Test
     void whoeverCannotBeFollowedStopsAndTheOthersGoOn() throws Exception {
         Random random = new Random(7);

@@ -110,6 +110,7 @@ final class Lives implements Facts {
                         List.of(39),
                         List.of(HandlingManner.LIQUIDATED_DAMAGES),
                         null,
+                        null,
                         0));
         ClaimedFinding finding = new ClaimedFinding(
                 one("V1", "V2", "V3"),

@@ -135,12 +135,12 @@ class RatioAnswersTest {
         "/ratio?year=2101, 400 year-out-of-range, year",
         "/ratio?year=20x5, 400 value-invalid, year",
         "/ratio?year=2025&validAt=2025-02-30, 400 date-invalid, validAt",
-        "/ratio?asOf=999999999, 404 position-unknown, asOf",
-        "/ratio?asOf=0, 404 institution-unknown, institution",
+        "/ratio?asOf=999999999, 404 unknown-position, asOf",
+        "/ratio?asOf=0, 404 unknown-institution, institution",
         "/ratio?validAt=2030-01-01, 409 no-rulebook, validAt",
         "/ratio?standing=NORMAL, 400 parameter-unknown,",
         "/occurrences?year=0, 400 year-out-of-range, year",
-        "/occurrences?asOf=0, 404 institution-unknown, institution",
+        "/occurrences?asOf=0, 404 unknown-institution, institution",
     })
     void whatMakesNoSenseIsToldPrecisely(String path, String problem, String field) {
         Answer answer = PAYQUAL.ask(Role.AGENCY, "/institutions/" + PLACE + path);
@@ -177,10 +177,10 @@ class RatioAnswersTest {
     void anUnknownInstitutionIsNotFound() {
         assertThat(PAYQUAL.ask(Role.AGENCY, "/institutions/NOWHERE/ratio?validAt=2025-06-01")
                         .problem())
-                .isEqualTo("404 institution-unknown");
+                .isEqualTo("404 unknown-institution");
         assertThat(PAYQUAL.ask(Role.AGENCY, "/institutions/no%20where/occurrences")
                         .problem())
-                .isEqualTo("404 institution-unknown");
+                .isEqualTo("404 unknown-institution");
     }
 
     private static String ratio(String day, long asOf) {

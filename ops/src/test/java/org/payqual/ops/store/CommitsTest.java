@@ -29,6 +29,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -176,6 +177,54 @@ class CommitsTest {
     }
 
     @Test
+    void ofACrowdAtOneStreamThoseTooManyAreTurnedAwayAndTheOthersAreRecorded() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        TestStore store = start();
+        store.submit(Target.institution("H1"), "d", DESIGNATE);
+        store.submit(P, "k", IDENTIFY);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        open.add(threads);
+        open.add(release::countDown);
+        threads.execute(() -> store.recorder().submit(P, "slow", "x", submission("slow"), digest -> {
+            held.countDown();
+            await(release);
+            return new PersonCommand.Commit("H1", DAY);
+        }));
+        assertThat(held.await(10, SECONDS)).isTrue();
+        List<CompletableFuture<Object>> crowd = IntStream.range(0, 1000)
+                .mapToObj(i -> CompletableFuture.<Object>supplyAsync(
+                        () -> {
+                            try {
+                                return store.submit(P, "crowd-" + i, new PersonCommand.Commit("H1", DAY));
+                            } catch (ProblemException e) {
+                                return ((Problem.NotYet) e.problem()).code();
+                            }
+                        },
+                        threads))
+                .toList();
+        Awaitility.await()
+                .atMost(30, SECONDS)
+                .until(() -> crowd.stream().filter(CompletableFuture::isDone).count() >= 900);
+        assertThat(crowd.stream().filter(CompletableFuture::isDone).map(CompletableFuture::join))
+                .as("turned away while one is slow")
+                .containsOnly("stream-busy");
+        assertThat(store.submit(Target.person("q"), "k", IDENTIFY)).isEqualTo(new Outcome.Recorded(0));
+        release.countDown();
+        long recorded = crowd.stream()
+                .map(CompletableFuture::join)
+                .filter(Outcome.Recorded.class::isInstance)
+                .count();
+        assertThat(recorded).isPositive().isLessThan(100);
+        assertThat(store.part(EventStore.class).lastSequenceNumberFor("person/p"))
+                .as("the slow one, and those that waited")
+                .contains(recorded + 1);
+        assertThat(store.submit(P, "afterwards", new PersonCommand.Commit("H1", DAY)))
+                .as("nobody is counted who left")
+                .isEqualTo(new Outcome.Recorded(recorded + 2));
+    }
+
+    @Test
     void aShortStreamIsReadByOneStatement() {
         Tampering tampering = new Tampering();
         TestStore store = start(tampering);
@@ -201,11 +250,11 @@ class CommitsTest {
         String marked = "MARKED-7f3a";
         try {
             EventStore events = store.part(EventStore.class);
-            assertThatThrownBy(() -> events.publish(message("person", marked)))
+            assertThatThrownBy(() -> events.publish(message("person/p", marked)))
                     .isInstanceOf(StreamCollision.class)
                     .hasNoCause()
                     .hasMessageNotContaining(marked);
-            assertThatThrownBy(() -> events.publish(message("no such type", marked)))
+            assertThatThrownBy(() -> events.publish(message("person/p\u0000", marked)))
                     .isInstanceOf(EventStoreException.class)
                     .satisfies(it -> assertThat(everything(it)).doesNotContain(marked));
         } finally {
@@ -215,9 +264,9 @@ class CommitsTest {
         assertThat(written.list.stream().map(CommitsTest::everything)).noneMatch(it -> it.contains(marked));
     }
 
-    private static GenericDomainEventMessage<PersonEvent> message(String type, String marked) {
+    private static GenericDomainEventMessage<PersonEvent> message(String stream, String marked) {
         return new GenericDomainEventMessage<>(
-                type, "person/p", 0, new PersonEvent.Identified(marked), Map.of("issuer", "i", "subject", "s"));
+                "person", stream, 0, new PersonEvent.Identified(marked), Map.of("issuer", "i", "subject", "s"));
     }
 
     private static String everything(Throwable thrown) {

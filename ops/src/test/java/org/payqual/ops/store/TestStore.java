@@ -22,6 +22,7 @@ import org.payqual.domain.ledger.Actor;
 import org.payqual.domain.ledger.Role;
 import org.payqual.domain.ledger.StreamType;
 import org.payqual.ops.postgres.PostgresAccess;
+import org.payqual.ops.postgres.SequencedSealing;
 import org.payqual.ops.postgres.TestPostgres;
 import org.payqual.projections.log.LogHead;
 import org.payqual.projections.log.LogReader;
@@ -78,10 +79,7 @@ public final class TestStore implements AutoCloseable {
         Sealing sealing(
                 Sequencer sequencer, LogHead head, @Qualifier("projectorDataSource") HikariDataSource projector) {
             SealedPositions positions = new SealedPositions(head, new LogReader(projector), sequencer::sealsHere);
-            return (type, stream, sequence) -> {
-                sequencer.appended();
-                return positions.awaitPosition(type, stream, sequence, Duration.ofSeconds(10));
-            };
+            return new SequencedSealing(sequencer, positions, Duration.ofSeconds(10), () -> {});
         }
 
         @Bean

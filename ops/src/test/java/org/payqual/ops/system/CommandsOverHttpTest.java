@@ -21,6 +21,7 @@ import org.payqual.domain.ledger.Role;
 import org.payqual.domain.rulebook.ShippedRulebooks;
 import org.payqual.ops.probe.Call;
 import org.payqual.ops.probe.Call.Answer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Commands by real HTTP against a real PostgreSQL: repetition, expected versions, many at once, and in a wrong order.
@@ -62,6 +63,28 @@ class CommandsOverHttpTest {
         assertThat(answer.header("Location")).contains("/api/v1/people/" + person + "/history");
         assertThat(answer.json().path("version").asLong()).isEqualTo(2);
         assertThat(answer.json().path("position").asLong()).isPositive();
+    }
+
+    @Test
+    void whatTheAgencyEntersFromPaperSaysWhoseItIs() {
+        Answer own = Call.post(
+                        payqual.port(),
+                        "/api/v1/people/" + person + "/commitments",
+                        json("institution", institution, "date", "2025-02-01"))
+                .with("Idempotency-Key", "own-" + run)
+                .as(payqual.token(Role.INSTITUTION, institution, null))
+                .answer();
+        JsonNode events = payqual.ask(
+                        Role.AGENCY,
+                        "/people/" + person + "/history?asOf="
+                                + ok(own).json().path("position").asLong())
+                .json()
+                .path("events");
+        assertThat(events.get(1).path("by").path("role").asString()).isEqualTo("AGENCY");
+        assertThat(events.get(1).path("by").path("onBehalfOf").asString()).isEqualTo(institution);
+        assertThat(events.get(2).path("by").path("organisation").asString()).isEqualTo(institution);
+        assertThat(events.get(2).path("by").has("onBehalfOf")).isFalse();
+        assertThat(events.get(0).path("by").has("onBehalfOf")).isFalse();
     }
 
     @Test
@@ -242,6 +265,28 @@ class CommandsOverHttpTest {
     }
 
     @Test
+    void whoMadeAHandlingRecordsItsOverturning() {
+        ok(payqual.command(
+                Role.DEPARTMENT,
+                "/inspections",
+                json("id", "I" + run, "institution", institution, "opened", "2025-02-01")));
+        ok(handling(Role.DEPARTMENT, "P", "ADMINISTRATIVE_PENALTY"));
+        ok(handling(Role.AGENCY, "A", "AGREEMENT_HANDLING"));
+        ok(handling(Role.AGENCY, "C", "CIRCULAR"));
+        Answer penaltyByAgency = overturn(Role.AGENCY, "P");
+        assertThat(penaltyByAgency.problem()).isEqualTo("422 handling-of-another");
+        assertThat(penaltyByAgency.json().path("provision").asString()).isEqualTo("TJ-30");
+        assertThat(overturn(Role.DEPARTMENT, "A").problem()).isEqualTo("422 handling-of-another");
+        ok(overturn(Role.DEPARTMENT, "P"));
+        ok(overturn(Role.AGENCY, "A"));
+        ok(overturn(Role.DEPARTMENT, "C"));
+    }
+
+    private Answer overturn(Role role, String handling) {
+        return payqual.command(role, "/handlings/" + handling + run + "/overturning", json("date", "2025-04-01"));
+    }
+
+    @Test
     void lawIsAdoptedByItsKeeperOnceForEachIdAndFaultsHaveTheirPlace() {
         byte[] shipped = ShippedRulebooks.file("tianjin-2025").orElseThrow();
         String text = new String(shipped, StandardCharsets.UTF_8);
@@ -263,12 +308,16 @@ class CommandsOverHttpTest {
     }
 
     private Answer handling(Role role, String kind) {
+        return handling(role, "C", kind);
+    }
+
+    private Answer handling(Role role, String id, String kind) {
         return payqual.command(
                 role,
                 "/handlings",
                 json(
                         "id",
-                        "C" + run,
+                        id + run,
                         "inspection",
                         "I" + run,
                         "institution",

@@ -256,6 +256,30 @@ class CorrectionsOverHttpTest {
         assertThat(identify("示例", run).json().path("id").asString()).isNotEqualTo(person);
     }
 
+    /** Whoever registers the wrong person must not read that person's life ever after. */
+    @Test
+    void anEntryThatWasAnErrorOpensNobodysRecords() {
+        assertThat(askAsInstitution("/history").status()).isEqualTo(200);
+
+        ask("/history?asOf=" + position(enter(about("/entries/2/correction"), WHY)));
+
+        assertThat(askAsInstitution("/history").problem()).isEqualTo("403 not-your-person");
+    }
+
+    @Test
+    void whoDepartedStaysReadableWhereTheyWere() {
+        String left = about("/registrations/" + institution + "/departure");
+        ask("/history?asOf=" + position(enter(left, departure("2025-03-01"))));
+
+        assertThat(askAsInstitution("/history").status()).isEqualTo(200);
+    }
+
+    private Answer askAsInstitution(String path) {
+        return Call.get(payqual.port(), "/api/v1" + about(path))
+                .as(payqual.token(Role.INSTITUTION, institution, null))
+                .answer();
+    }
+
     private Answer correct(long entry) {
         return payqual.command(Role.AGENCY, about("/entries/" + entry + "/correction"), "{" + WHY + "}");
     }

@@ -66,6 +66,7 @@ final class HttpEngine implements Engine {
         private final String world;
         private final Map<String, String> ids = new HashMap<>();
         private final Set<String> known = new HashSet<>();
+        private final Set<String> penalties = new HashSet<>();
         private long recorded;
 
         private HttpWorld(String world, List<Premises> institutions, List<String> people) {
@@ -191,6 +192,9 @@ final class HttpEngine implements Engine {
                 if (decided instanceof Reply.Refused) {
                     return decided;
                 }
+                if (basis.kind() == HandlingKind.ADMINISTRATIVE_PENALTY) {
+                    penalties.add(basis.handling());
+                }
             }
             Map<String, @Nullable Object> body =
                     present("notice", it.notice(), "handling", own(basis.handling()), "starts", it.starts());
@@ -202,9 +206,9 @@ final class HttpEngine implements Engine {
         }
 
         private Reply overturn(Entry.Overturning it) {
-            Reply reply = enter(
-                    "/handlings/" + own(it.handling()) + "/overturning",
-                    present("date", it.date(), "reason", it.reason(), "", null));
+            String path = "/handlings/" + own(it.handling()) + "/overturning";
+            Role role = penalties.contains(it.handling()) ? Role.DEPARTMENT : Role.AGENCY;
+            Reply reply = reply(path, send(role, path, present("date", it.date(), "reason", it.reason(), "", null)));
             if (reply instanceof Reply.Accepted) {
                 recorded = payqual.awaitFallen(own(it.handling()));
             }

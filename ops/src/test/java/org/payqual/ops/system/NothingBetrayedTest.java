@@ -2,6 +2,8 @@ package org.payqual.ops.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,7 @@ class NothingBetrayedTest {
         String person = life();
         badInput(person);
         assertThat(answers).allSatisfy(this::free);
+        free(metrics());
         assertThat(tables())
                 .isNotEmpty()
                 .allSatisfy((table, rows) -> assertThat(MARKS).as(table).noneMatch(rows::contains));
@@ -56,6 +60,18 @@ class NothingBetrayedTest {
                 free(Files.readString(log, StandardCharsets.UTF_8));
             }
         }
+    }
+
+    /** Tells every meter with its tags and its description. */
+    private String metrics() {
+        List<Meter> meters = payqual.part(MeterRegistry.class).getMeters();
+        assertThat(meters)
+                .extracting(it -> it.getId().getName())
+                .as("requests are counted, and so is what follows from them")
+                .contains("http.server.requests", "hikaricp.connections");
+        return meters.stream()
+                .map(it -> it.getId() + " " + it.getId().getDescription())
+                .collect(Collectors.joining("\n"));
     }
 
     private void free(String text) {

@@ -98,11 +98,11 @@ class RedressBadInputTest {
                 .isEqualTo("403 not-your-person");
         assertThat(PAYQUAL.ask(Role.AGENCY, "/people/" + UUID.randomUUID() + "/" + list)
                         .problem())
-                .isEqualTo("404 person-unknown");
+                .isEqualTo("404 unknown-person");
         assertThat(PERSON.ask(Role.AGENCY, "/" + list + "?validAt=2025-02-30").problem())
                 .isEqualTo("400 date-invalid");
         assertThat(PERSON.ask(Role.AGENCY, "/" + list + "?asOf=999999999").problem())
-                .isEqualTo("404 position-unknown");
+                .isEqualTo("404 unknown-position");
     }
 
     @ParameterizedTest

@@ -77,7 +77,30 @@ class RedressTest {
                 .isEqualTo("422 not-the-handler TJ-34.3");
         assertThat(refused(person.as(AGENCY, "/appeals/A1/expert-reviews", "{\"date\": \"2025-03-28\"}")))
                 .isEqualTo("422 not-the-handler TJ-34.3");
+        assertThat(refused(person.asDepartment("BUREAU-B", "/appeals/A1/decision", decision)))
+                .isEqualTo("422 not-the-handler TJ-34.3");
+        assertThat(refused(person.asDepartment("BUREAU-B", "/appeals/A1/expert-reviews", "{\"date\": \"2025-03-28\"}")))
+                .isEqualTo("422 not-the-handler TJ-34.3");
+        String made = RunningPayqual.shared()
+                .ask(AGENCY, "/handlings/H-" + person.run)
+                .json()
+                .path("madeBy")
+                .asString();
+        assertThat(person.read("/appeals").json().at("/appeals/0/organisation").asString())
+                .isEqualTo(made);
         ok(person.as(DEPARTMENT, "/appeals/A1/decision", decision));
+    }
+
+    @Test
+    void aDecisionSaysWhatWasWrongUnlessTheScoreStands() {
+        person.appeals("A1", "PERSON");
+        for (String decision : List.of("{\"date\": \"2025-04-02\", \"outcome\": \"REVOKED\"}", """
+                {"date": "2025-04-02", "outcome": "UPHELD", "ground": "FACTS", "reason": "事实清楚"}
+                """)) {
+            Answer answer = person.as(AGENCY, "/appeals/A1/decision", decision);
+            assertThat(refused(answer)).isEqualTo("422 decision-ground TJ-34.4");
+            assertThat(answer.field()).isEqualTo("ground");
+        }
     }
 
     @Test
@@ -172,6 +195,8 @@ class RedressTest {
         assertThat(person.as(AGENCY, "/repairs/R1/refusal", "{\"date\": \"2025-03-21\", \"reason\": \"重复\"}")
                         .problem())
                 .isEqualTo("409 repair-decided");
+        assertThat(refused(person.as(AGENCY, "/repairs", repair("R2", person.elsewhere))))
+                .isEqualTo("422 not-their-institution TJ-37");
         assertThat(refused(person.as(INSTITUTION, "/repairs", repair("R2", person.place))))
                 .isEqualTo("422 year-full TJ-35.1");
     }
@@ -183,6 +208,12 @@ class RedressTest {
         assertThat(refused(person.as(
                         PERSON, "/direct-restorations", "{\"restoration\": \"Q0\", \"date\": \"2025-04-07\"}")))
                 .isEqualTo("422 not-approved TJ-36");
+        Answer unasked = person.asInstitution(person.elsewhere, "/restorations", restoration("Q1", person.elsewhere));
+        assertThat(refused(unasked) + " " + unasked.field()).isEqualTo("422 not-their-institution TJ-36 institution");
+        ok(person.asInstitution(
+                person.elsewhere,
+                "/commitments",
+                "{\"date\": \"2025-04-07\", \"institution\": \"" + person.elsewhere + "\"}"));
         ok(person.asInstitution(person.elsewhere, "/restorations", restoration("Q1", person.elsewhere)));
         assertThat(person.as(AGENCY, "/restorations", restoration("Q2", person.place))
                         .problem())

@@ -58,9 +58,19 @@ final class ScoredPerson {
                 """.formatted(run)));
     }
 
-    /** Sends a command about the person, in a role: as the first institution, or as the person. */
+    /** Sends a command about the person, in a role: as the first institution, the person, or the usual office. */
     Answer as(Role role, String path, String body) {
-        return send(PAYQUAL.token(role, place, id), UUID.randomUUID().toString(), path, body);
+        String organisation = role == Role.INSTITUTION ? place : null;
+        return send(PAYQUAL.token(role, organisation, id), UUID.randomUUID().toString(), path, body);
+    }
+
+    /** Sends a command about the person as another department than the usual one. */
+    Answer asDepartment(String organisation, String path, String body) {
+        return send(
+                PAYQUAL.token(Role.DEPARTMENT, organisation, null),
+                UUID.randomUUID().toString(),
+                path,
+                body);
     }
 
     /** Sends a command about the person as an institution. */

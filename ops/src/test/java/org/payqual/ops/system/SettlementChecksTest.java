@@ -183,7 +183,7 @@ class SettlementChecksTest {
                         .path("answer")
                         .asString())
                 .isEqualTo("PAYABLE");
-        assertThat(PAYQUAL.ask(Role.SETTLEMENT, check + "&asOf=0").problem()).isEqualTo("404 person-unknown");
+        assertThat(PAYQUAL.ask(Role.SETTLEMENT, check + "&asOf=0").problem()).isEqualTo("404 unknown-person");
         assertThat(PAYQUAL.ask(Role.SETTLEMENT, check + "&reason=R1").problem()).isEqualTo("400 reason-unasked");
         assertThat(Call.get(PAYQUAL.port(), "/api/v1" + check)
                         .as(PAYQUAL.token(Role.INSTITUTION, PLACE, null))

@@ -10,6 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RestingScores {
 
+    /** The word under which the progress of whoever notes them is kept. */
+    public static final String FOLLOWED_AS = "overturned-handlings";
+
     private static final String LATEST = "SELECT max(scored) FROM reactor.score"
             + " WHERE person = :person AND notice = :notice AND scored < :position";
 
@@ -122,7 +125,8 @@ public final class RestingScores {
 
     /** Returns the last position up to which everything is noted, and done that follows from it. */
     public long reached() {
-        return jdbc.sql("SELECT position FROM reactor.progress")
+        return jdbc.sql("SELECT position FROM reactor.progress WHERE reaction = ?")
+                .param(FOLLOWED_AS)
                 .query(Long.class)
                 .single();
     }

@@ -70,11 +70,15 @@ final class BuildProcessor implements AutoCloseable {
         return !processor.processingStatus().isEmpty();
     }
 
-    /** Stops reading; a batch that was begun is completed or rolled back as a whole. */
+    /**
+     * Stops reading; a batch that was begun is completed or rolled back as a whole. The log calls nobody here any more
+     * when this returns.
+     */
     @Override
     public void close() {
         processor.shutDown();
-        coordinator.shutdown();
+        // The framework says that it has ended before it closes the log's stream; both happen in one task.
+        coordinator.close();
         worker.shutdown();
     }
 
@@ -86,7 +90,9 @@ final class BuildProcessor implements AutoCloseable {
         private static final long LONGEST_PAUSE_MS = 2_000;
 
         private Impatient(ThreadFactory threads) {
-            super(1, threads);
+            // What the log was about to tell when its stream was closed comes after the end and is nobody's.
+            super(1, threads, new DiscardPolicy());
+            setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         }
 
         @Override

@@ -8,10 +8,12 @@ public enum AdvisoryLock {
     SEQUENCER(2),
     /** Held while a batch gets its time and until it can be seen; shared by who asks what was known at an instant. */
     SEALING(3),
-    /** Held by the session of the one reactor. */
-    REACTOR(4),
+    /** Held by the session that follows up overturned handlings. */
+    OVERTURNED_HANDLINGS(4),
     /** Held by the session of the one rebuild. */
-    REBUILD(5);
+    REBUILD(5),
+    /** Held by the session that records which ratios were reached. */
+    REACHED_RATIOS(6);
 
     /** The first of the two numbers; also in the trigger on the event table. */
     static final int SPACE = 7073;

@@ -112,7 +112,11 @@ public final class Sequencer implements AutoCloseable {
                 disconnected(e);
                 pause(RETRY);
             } catch (UnsealableEvent e) {
-                LOG.error("event number {} cannot be sealed, and nothing after it: {}", e.globalIndex(), e.reason());
+                LOG.error(
+                        "event number {} cannot be sealed, and nothing after it; no entries are taken until somebody has"
+                                + " looked: {}",
+                        e.globalIndex(),
+                        e.reason());
                 state = new SequencerState.Stopped(e.globalIndex(), e.reason());
                 return;
             } catch (RuntimeException e) {

@@ -16,6 +16,8 @@ import org.payqual.query.knowledge.KnownAt;
  * @param institution against which it was made
  * @param kind penalty, agreement handling, circular or sanction (TJ-24)
  * @param date on which it was made
+ * @param madeBy the code of the department or agency that made it, to which appeals go (TJ-34.3); absent where that is
+ *     not known
  * @param overturned on which it was overturned, where it was
  * @param scores that rest on it
  */
@@ -27,6 +29,7 @@ record HandlingAnswer(
         String institution,
         HandlingKind kind,
         LocalDate date,
+        @Nullable String madeBy,
         @Nullable LocalDate overturned,
         Scores scores) {
 

@@ -52,6 +52,7 @@ class HandlingScoresController {
                 known.institution(),
                 known.kind(),
                 known.date(),
+                known.madeBy(),
                 known.overturned(),
                 new HandlingAnswer.Scores(scores.recorded(), scores.fallen()));
     }

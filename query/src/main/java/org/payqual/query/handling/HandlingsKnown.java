@@ -43,7 +43,7 @@ public final class HandlingsKnown {
      *
      * @throws ProblemException if its history cannot be followed up to there
      */
-    Optional<Handling> at(String id, long position) {
+    public Optional<Handling> at(String id, long position) {
         if (!ID.matcher(id).matches()) {
             return Optional.empty();
         }

@@ -109,14 +109,21 @@ public final class PeopleRows {
                 .list();
     }
 
-    /** Picks out who is, was or was ever known to be registered at an institution on any day. */
+    /**
+     * Picks out who is, was or will be registered at an institution on any day, by what is known now: an entry that was
+     * a clerk's error opens nobody's records. Of whoever's history stopped, what was known until then counts.
+     */
     Set<String> ever(String institution, Collection<String> people) {
-        return new HashSet<>(
-                jdbc.sql("SELECT DISTINCT person FROM read.registration WHERE institution = ? AND person = ANY (?)")
-                        .param(institution)
-                        .param(people.toArray(String[]::new))
-                        .query(String.class)
-                        .list());
+        return new HashSet<>(jdbc.sql("""
+                                SELECT DISTINCT r.person FROM read.registration r
+                                LEFT JOIN read.stopped s ON s.person = r.person
+                                WHERE r.institution = ? AND r.person = ANY (?)
+                                    AND (upper_inf(r.known) OR upper(r.known) = s.position)
+                                """)
+                .param(institution)
+                .param(people.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     private static Member member(ResultSet row) throws SQLException {

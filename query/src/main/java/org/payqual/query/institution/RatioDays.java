@@ -2,6 +2,7 @@ package org.payqual.query.institution;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.payqual.domain.institution.InstitutionCommand.RecordRatio;
 import org.payqual.domain.rulebook.Share;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * (TJ-33), from rows as known at a position that the tables have reached.
  */
 public final class RatioDays {
+
+    /** The names of the events that can change who counts on which days, or on which of them a measure's term runs. */
+    public static final Set<String> CHANGED_BY = Set.of(
+            "person.registered",
+            "person.departed",
+            "person.suspended",
+            "person.suspension-changed",
+            "person.suspension-revoked",
+            "person.terminated",
+            "person.termination-changed",
+            "person.termination-revoked",
+            "person.entry-corrected");
 
     private final JdbcClient jdbc;
 

@@ -136,7 +136,7 @@ public final class History {
     private static HistoryAnswer.@Nullable By by(SealedEvent sealed) {
         try {
             Provenance provenance = Provenance.decode(sealed.metadata());
-            return new HistoryAnswer.By(provenance.role(), provenance.organisation());
+            return new HistoryAnswer.By(provenance.role(), provenance.organisation(), provenance.onBehalfOf());
         } catch (MalformedHistory unreadable) {
             return null;
         }

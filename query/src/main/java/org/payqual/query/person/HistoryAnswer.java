@@ -74,6 +74,10 @@ record HistoryAnswer(
      *
      * @param role in which they acted; absent where the program itself acted
      * @param organisation for which they acted
+     * @param onBehalfOf the institution's code or the person's id, where they entered what that one did
      */
-    record By(@Nullable Role role, @Nullable String organisation) {}
+    record By(
+            @Nullable Role role,
+            @Nullable String organisation,
+            @Nullable String onBehalfOf) {}
 }

@@ -48,7 +48,7 @@ public final class PersonLookup {
      *
      * @throws ProblemException if the person is unknown at that time
      */
-    PersonKnown recorded(String person, @Nullable String asOf) {
+    public PersonKnown recorded(String person, @Nullable String asOf) {
         if (!ID.matcher(person).matches()) {
             throw unknown();
         }

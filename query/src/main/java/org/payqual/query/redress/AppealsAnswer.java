@@ -41,6 +41,7 @@ record AppealsAnswer(
      * @param open whether it is open on the day asked about
      * @param handler who decides it, or decided it
      * @param handlerLabel the same in words
+     * @param organisation the code of the department or agency that does or did; absent where any of them may
      * @param explained whether the score was explained
      * @param escalated whether it went on to the next to decide
      * @param latest the day of its latest step
@@ -60,6 +61,7 @@ record AppealsAnswer(
             boolean open,
             Determiner handler,
             Text handlerLabel,
+            @Nullable String organisation,
             boolean explained,
             boolean escalated,
             LocalDate latest,
@@ -80,6 +82,7 @@ record AppealsAnswer(
                     held.openOn(day),
                     held.handler(),
                     RedressLabels.of(held.handler()),
+                    held.organisation(),
                     held.explained(),
                     held.escalated(),
                     held.reached(),

@@ -1,10 +1,13 @@
 package org.payqual.query.settlement;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.payqual.domain.inspection.Inspection;
+import org.payqual.domain.inspection.InspectionEvent;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.institution.InstitutionEvent;
 import org.payqual.domain.law.Law;
@@ -19,10 +22,11 @@ import org.payqual.domain.person.PersonEvent;
 import org.payqual.projections.log.LogReader;
 import org.payqual.projections.log.SealedEvent;
 
-/** Persons, institutions and the law as the log tells them up to a position. */
+/** Persons, institutions, inspections and the law as the log tells them up to a position. */
 public final class Folded {
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,32}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final LogReader log;
     private final EventCodec codec;
@@ -61,6 +65,26 @@ public final class Folded {
             institution = Institution.evolve(institution, code, read(sealed, InstitutionEvent.class));
         }
         return Optional.ofNullable(institution);
+    }
+
+    /** Finds when the agreement of a day was signed that an institution had then. */
+    public Optional<LocalDate> agreementOn(String code, LocalDate day, long position) {
+        return institution(code, position).stream()
+                .flatMap(it -> it.agreements().values().stream())
+                .filter(it -> !it.isAfter(day))
+                .max(LocalDate::compareTo);
+    }
+
+    /** Folds an inspection, where it is known. */
+    public Optional<Inspection> inspection(String id, long position) {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        @Nullable Inspection inspection = null;
+        for (SealedEvent sealed : sealed(StreamType.INSPECTION, id, position)) {
+            inspection = Inspection.evolve(inspection, id, read(sealed, InspectionEvent.class));
+        }
+        return Optional.ofNullable(inspection);
     }
 
     /** Folds the law. Its files are long and change rarely, so the last state is kept. */

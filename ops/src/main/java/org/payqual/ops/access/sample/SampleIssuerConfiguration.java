@@ -54,8 +54,7 @@ class SampleIssuerConfiguration {
 
     @Bean
     SampleSecrets sampleSecrets(
-            ObjectProvider<LedgerKind> ledger,
-            @Value("${payqual.access.sample-folder:data/sample-issuer}") Path folder) {
+            ObjectProvider<LedgerKind> ledger, @Value("${payqual.access.sample-folder}") Path folder) {
         LedgerKind kind = ledger.getIfAvailable();
         if (kind == null || !kind.isSample()) {
             throw new StartRefused("Nobody could prove who they are: set " + IssuerConfiguration.ISSUER
