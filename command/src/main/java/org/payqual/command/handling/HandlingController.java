@@ -145,7 +145,8 @@ class HandlingController {
                         "correct-entry " + entry,
                         body,
                         submission,
-                        digest -> new CorrectEntry(entry, body.date(), submission.authority(), digest.apply(body.reason()))),
+                        digest -> new CorrectEntry(
+                                entry, body.date(), submission.authority(), digest.apply(body.reason()))),
                 "/api/v1/handlings/" + handling);
     }
 }

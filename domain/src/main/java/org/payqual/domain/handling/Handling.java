@@ -185,8 +185,7 @@ public record Handling(
                         null,
                         "没有适用于该处理决定的已采纳细则，须先采纳",
                         "no adopted rulebook governs the handling; it has to be adopted first");
-            case Overturn overturn
-            when isAnothers(state.kind, overturn.by(), rulebook) -> ofAnother(rulebook);
+            case Overturn overturn when isAnothers(state.kind, overturn.by(), rulebook) -> ofAnother(rulebook);
             case Overturn overturn -> accepted(new Overturned(overturn.date(), overturn.reason()));
         };
     }

@@ -16,7 +16,6 @@ import org.payqual.domain.rulebook.Appeal.Handler;
 import org.payqual.domain.rulebook.Appeal.Need;
 import org.payqual.domain.rulebook.Appeal.Period;
 import org.payqual.domain.rulebook.Cited;
-import org.payqual.domain.rulebook.Rulebook;
 
 /** Appeals against notices up to their decision, which {@link AppealDecision} makes (TJ-34; CY-10, 11). */
 final class Appealing {
@@ -55,8 +54,7 @@ final class Appealing {
                                         handling(law),
                                         receipt -> new AppealEvent.ExpertReviewed(
                                                 it.appeal(), it.date(), it.opinion(), receipt))
-                                : RedressRefusals.notTheHandler(
-                                        handling(law).provision(), appeal));
+                                : RedressRefusals.notTheHandler(handling(law).provision(), appeal));
             case AppealCommand.Decide it ->
                 step(
                         person,

@@ -40,7 +40,16 @@ class DecidingTest {
         @Override
         public Optional<Handling> handling(String id) {
             return Optional.of(new Handling(
-                    id, "I1", "H1", HandlingKind.ADMINISTRATIVE_PENALTY, HANDLED, List.of(38), List.of(), "BUREAU-A", null, 0));
+                    id,
+                    "I1",
+                    "H1",
+                    HandlingKind.ADMINISTRATIVE_PENALTY,
+                    HANDLED,
+                    List.of(38),
+                    List.of(),
+                    "BUREAU-A",
+                    null,
+                    0));
         }
 
         @Override

@@ -87,7 +87,11 @@ class FittingHandlingTest {
     private static Decision<HandlingEvent> decided(
             HandlingKind kind, List<Integer> articles, List<HandlingManner> manners) {
         return Handling.decide(
-                null, new Decide("I1", "H1", kind, DAY, articles, manners, null), new Inspection("I1", "H1", DAY, 0), H1, null);
+                null,
+                new Decide("I1", "H1", kind, DAY, articles, manners, null),
+                new Inspection("I1", "H1", DAY, 0),
+                H1,
+                null);
     }
 
     private static String code(Handling handling, String circumstance, @Nullable Integer article) {
