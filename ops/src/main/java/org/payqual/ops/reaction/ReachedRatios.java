@@ -90,8 +90,9 @@ final class ReachedRatios implements Reaction {
         Stream<Risen> byKnowledge = RatioDays.CHANGED_BY.contains(sealed.name())
                 ? days.byKnowledge(sealed.position()).stream()
                 : Stream.empty();
+        LocalDate before = seen.before();
         Stream<Risen> byDays =
-                Stream.ofNullable(seen.before()).flatMap(it -> days.byDays(it, seen.day(), sealed.position()).stream());
+                before == null ? Stream.empty() : days.byDays(before, seen.day(), sealed.position()).stream();
         return Stream.concat(byKnowledge, byDays)
                 .collect(Collectors.toMap(Risen::institution, Function.identity(), ReachedRatios::earlier))
                 .values()

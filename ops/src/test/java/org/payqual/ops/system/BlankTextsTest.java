@@ -49,6 +49,6 @@ class BlankTextsTest {
         }
         assertThat(PAYQUAL.ask(Role.AGENCY, "/institutions/" + CODE + "/people").problem())
                 .as("nothing is recorded of an institution whose name is blank")
-                .isEqualTo("404 institution-unknown");
+                .isEqualTo("404 unknown-institution");
     }
 }

@@ -58,21 +58,21 @@ class TextsOverHttpTest {
         assertThat(ofAnother.problem()).isEqualTo("403 not-your-person");
         assertThat(new ScoredPerson().ask(Role.AGENCY, "/texts/" + digest).problem())
                 .as("a text is found only with whom it is about")
-                .isEqualTo("404 text-unknown");
+                .isEqualTo("404 unknown-text");
         assertThat(readings()).last().asString().isEqualTo("PERSON READ_TEXT REFUSED");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/texts/0000000000000000000000000000000000000000000000000000000000000000, 404 text-unknown",
-        "/texts/xyz, 404 text-unknown"
+        "/texts/0000000000000000000000000000000000000000000000000000000000000000, 404 unknown-text",
+        "/texts/xyz, 404 unknown-text"
     })
     void whatIsNoTextIsToldSo(String path, String problem) {
         assertThat(person.ask(Role.AGENCY, path).problem()).isEqualTo(problem);
         assertThat(readings()).last().asString().isEqualTo("AGENCY READ_TEXT UNKNOWN");
         assertThat(PAYQUAL.ask(Role.AGENCY, "/people/" + UUID.randomUUID() + path)
                         .problem())
-                .isEqualTo("404 person-unknown");
+                .isEqualTo("404 unknown-person");
     }
 
     @Test
@@ -121,8 +121,8 @@ class TextsOverHttpTest {
                         .asString())
                 .isEqualTo(WHY);
         assertThat(PAYQUAL.ask(Role.AGENCY, "/handlings/none/texts/" + digest).problem())
-                .isEqualTo("404 handling-unknown");
-        assertThat(person.ask(Role.AGENCY, "/texts/" + digest).problem()).isEqualTo("404 text-unknown");
+                .isEqualTo("404 unknown-handling");
+        assertThat(person.ask(Role.AGENCY, "/texts/" + digest).problem()).isEqualTo("404 unknown-text");
         for (String handling : List.of(path, "/handlings/none")) {
             Answer refused = Call.get(PAYQUAL.port(), "/api/v1" + handling + "/texts/" + digest)
                     .as(PAYQUAL.token(Role.PERSON, null, person.id))
@@ -146,7 +146,7 @@ class TextsOverHttpTest {
         assertThat(answer.json().path("name").asString()).isEqualTo("示例医院");
         assertThat(PAYQUAL.ask(Role.AGENCY, "/institutions/" + person.place + "/name")
                         .problem())
-                .isEqualTo("404 name-unknown");
+                .isEqualTo("404 unknown-name");
         assertThat(PAYQUAL.ask(Role.AUDITOR, "/institutions/" + code + "/name").problem())
                 .isEqualTo("403 not-allowed");
     }
