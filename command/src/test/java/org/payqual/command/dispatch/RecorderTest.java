@@ -127,7 +127,7 @@ class RecorderTest {
     void whatIsRefusedOnceItsTextIsKeptIsARefusalToo() {
         ledger.submit(P, IDENTIFY);
         assertThat(ledger.recorder.submit(P, "commit", "c", ledger.submission(), keeping -> {
-                    keeping.apply("理由");
+                    String unused = keeping.apply("理由");
                     return keeping.forGood() ? new PersonCommand.Commit("H9", day("2025-01-06")) : COMMIT;
                 }))
                 .isInstanceOfSatisfying(
