@@ -38,6 +38,11 @@ class DecidingTest {
         }
 
         @Override
+        public Optional<Person> person(String id) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Handling> handling(String id) {
             return Optional.of(
                     new Handling(id, "I1", "H1", HandlingKind.ADMINISTRATIVE_PENALTY, HANDLED, "BUREAU-A", null, 0));
