@@ -183,11 +183,7 @@ class AppealCommandController {
             @RequestBody @Valid NewDecision body,
             Submission submission) {
         return recorder.word(
-                person,
-                "decide-appeal " + appeal,
-                body,
-                submission,
-                digest -> body.worded(appeal, digest, submission));
+                person, "decide-appeal " + appeal, body, submission, digest -> body.worded(appeal, digest, submission));
     }
 
     @PostMapping("/{appeal}/withdrawal")

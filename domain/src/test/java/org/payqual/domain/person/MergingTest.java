@@ -39,7 +39,9 @@ class MergingTest {
     void theSurvivorTellsTheWholeStoryOfTheOther() {
         accepted(closed.mergeInto(survivor));
         List<PersonEvent> told = survivor.events();
-        assertThat(told.get(3)).isEqualTo(new TakenOver("closed", 2, DAY.withMonth(1).withDayOfMonth(1).plusYears(1)));
+        assertThat(told.get(3))
+                .isEqualTo(new TakenOver(
+                        "closed", 2, DAY.withMonth(1).withDayOfMonth(1).plusYears(1)));
         assertThat(told.subList(4, told.size())).isEqualTo(closed.events().subList(1, 3));
         assertThat(survivor.person().registrations()).hasSize(2);
         assertThat(survivor.person().registrations().getLast().recorded()).isEqualTo(5);
@@ -94,8 +96,8 @@ class MergingTest {
         Clerk same = new Clerk(List.of("H3"), List.of("1"));
         accepted(closed.enter(score("1", "D1", "V1")));
         accepted(same.enter(score("1", "D2", "V2")));
-        List<PersonEvent> taken = Deciding.takingOver(
-                closed.person(), "closed", same.person(), new Merged("survivor", DAY, "digest"));
+        List<PersonEvent> taken =
+                Deciding.takingOver(closed.person(), "closed", same.person(), new Merged("survivor", DAY, "digest"));
         Person before = taken.subList(0, taken.size() - 1).stream()
                 .reduce(same.person(), Person::evolve, (one, other) -> other);
         assertThatThrownBy(() -> Person.evolve(before, taken.getLast())).isInstanceOf(MalformedHistory.class);

@@ -12,9 +12,9 @@ import org.payqual.command.Submission;
 import org.payqual.command.dispatch.AdoptedLaw;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.command.dispatch.Target;
+import org.payqual.domain.Events;
 import org.payqual.domain.institution.InstitutionCommand;
 import org.payqual.domain.ledger.Actor;
-import org.payqual.domain.Events;
 import org.payqual.domain.ledger.Role;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Rulebook;
@@ -66,7 +66,9 @@ public final class RebuildBench {
                     table.line("the framework, a row for each event", rows.measure(seconds));
                 }
                 table.line("payqual, with indexes and switch", timed(() -> rebuilt(grounds)));
-                out.printf("  (%,d events of %,d people)%n", events / 2, crowd.ids().size());
+                out.printf(
+                        "  (%,d events of %,d people)%n",
+                        events / 2, crowd.ids().size());
             }
         }
     }
@@ -136,8 +138,7 @@ public final class RebuildBench {
     }
 
     private static long rebuilt(Grounds grounds) {
-        return new RowRebuild(
-                        grounds.part(PostgresAccess.class).rebuildSessions(), Events.codec(), RebuildWatch.NONE)
+        return new RowRebuild(grounds.part(PostgresAccess.class).rebuildSessions(), Events.codec(), RebuildWatch.NONE)
                 .run()
                 .loaded();
     }

@@ -30,9 +30,9 @@ import org.payqual.query.settlement.index.Question;
 import org.payqual.query.settlement.index.SettlementIndex;
 
 /**
- * How fast it is told whether a service is payable: by a look-up in a map of answers, by a row asked of the database, and
- * by payqual from its index, in the program, over HTTP one by one, and over HTTP in bulk. The people are put straight into
- * the index, so that many can be tried.
+ * How fast it is told whether a service is payable: by a look-up in a map of answers, by a row asked of the database,
+ * and by payqual from its index, in the program, over HTTP one by one, and over HTTP in bulk. The people are put
+ * straight into the index, so that many can be tried.
  */
 public final class SettleBench {
 
@@ -74,9 +74,7 @@ public final class SettleBench {
             new IndexedCrowd(people, HOSPITAL, rulebook).fill(index);
             makeRows(grounds);
             Caller caller = new Caller(
-                    client,
-                    grounds.port(),
-                    grounds.part(SampleTokens.class).tokenFor(Role.SETTLEMENT));
+                    client, grounds.port(), grounds.part(SampleTokens.class).tokenFor(Role.SETTLEMENT));
             for (int count : callers) {
                 measure(new Callers(count, seconds), grounds, index, caller);
             }
@@ -97,8 +95,8 @@ public final class SettleBench {
         table.line("a row asked of the database", side.measure((who, turn) -> askRow(grounds)));
         table.line(
                 "payqual's index, in the program",
-                side.measure((who, turn) ->
-                        index.answer(List.of(new Question(anyone(), HOSPITAL, DAY, SpecialCase.NONE)))));
+                side.measure(
+                        (who, turn) -> index.answer(List.of(new Question(anyone(), HOSPITAL, DAY, SpecialCase.NONE)))));
         table.line("payqual over HTTP, one by one", side.measure((who, turn) -> caller.one(anyone())));
         Rate bulk = side.measure((who, turn) -> caller.many());
         table.line("payqual over HTTP, " + BULK + " at once", new Rate(bulk.aSecond() * BULK, bulk.p99Millis()));
@@ -159,9 +157,7 @@ public final class SettleBench {
                     .mapToObj(i -> "{\"person\":\"" + anyone() + "\",\"institution\":\"" + HOSPITAL
                             + "\",\"validAt\":\"" + DAY + "\"}")
                     .collect(Collectors.joining(",", "{\"lines\":[", "]}"));
-            send(request(CHECKS)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(lines)));
+            send(request(CHECKS).header("Content-Type", "application/json").POST(BodyPublishers.ofString(lines)));
         }
 
         private HttpRequest.Builder request(String path) {

@@ -62,9 +62,8 @@ final class StockRows implements AutoCloseable {
         rows = new Rows(source);
         processor = TrackingEventProcessor.builder()
                 .name("steps")
-                .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-                        .eventHandlers(rows)
-                        .build())
+                .eventHandlerInvoker(
+                        SimpleEventHandlerInvoker.builder().eventHandlers(rows).build())
                 .messageSource(stock.events())
                 .tokenStore(tokens)
                 .transactionManager(stock.transactions())

@@ -194,7 +194,9 @@ final class SealedIdentities implements Identities {
                     .ifPresentOrElse(known -> index.release(known.document(), owner), () -> index.releaseLatest(owner));
         }
         // It may have led here by way of a record that was joined with this one.
-        index.find(document).ifPresent(holder -> index.release(document, holder));
+        index.find(document)
+                .filter(holder -> joined.survivor(holder).equals(owner))
+                .ifPresent(holder -> index.release(document, holder));
         if (!index.claim(document, owner, amended.version())) {
             return Optional.empty();
         }

@@ -27,8 +27,7 @@ public final class SequencedSealing implements Sealing {
      * @param longest how long a writer waits at most; one whose sequencer stops waits no longer
      * @param otherwise puts what was committed on disk where no position came
      */
-    public SequencedSealing(
-            Sequencer sequencer, SealedPositions positions, Duration longest, Runnable otherwise) {
+    public SequencedSealing(Sequencer sequencer, SealedPositions positions, Duration longest, Runnable otherwise) {
         this.sequencer = sequencer;
         this.positions = positions;
         this.longest = longest;
