@@ -63,7 +63,12 @@ public final class IdentityStore {
                 new MasterRework(transaction, jdbc, keys, reworkBatch),
                 new IndexRework(transaction, jdbc, keys, dataKeys, reworkBatch));
         this.identities = new SealedIdentities(
-                transaction, dataKeys, new DocumentIndex(jdbc, keys), new PersonVersions(jdbc), new Erasures(jdbc));
+                transaction,
+                dataKeys,
+                new DocumentIndex(jdbc, keys),
+                new PersonVersions(jdbc),
+                new Erasures(jdbc),
+                new JoinedRecords(jdbc));
         this.statements = new SealedStatements(transaction, jdbc, dataKeys);
         this.labels = new SealedLabels(transaction, jdbc, dataKeys);
         this.digests = new HmacDigests(keys);
