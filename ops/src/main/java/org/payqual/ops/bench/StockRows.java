@@ -37,6 +37,7 @@ final class StockRows implements AutoCloseable {
         }
 
         @EventHandler
+        @SuppressWarnings("UnusedMethod") // the framework calls it
         void on(PersonEvent event) {
             jdbc.sql("INSERT INTO bench_stock.step (kind) VALUES (?)")
                     .param(event.getClass().getSimpleName())

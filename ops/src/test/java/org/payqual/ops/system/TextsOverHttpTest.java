@@ -155,7 +155,7 @@ class TextsOverHttpTest {
     private String corrected() {
         ScoredPerson.ok(person.as(
                 Role.AGENCY, "/trainings", "{\"date\":\"2025-03-20\",\"institution\":\"" + person.place + "\"}"));
-        long last = person.read("/history").json().path("events").size() - 1;
+        long last = person.read("/history").json().path("events").size() - 1L;
         ScoredPerson.ok(person.as(
                 Role.AGENCY,
                 "/entries/" + last + "/correction",
