@@ -42,6 +42,8 @@ public final class Events {
             EventName.of(PERSON, "person.entry-corrected", 1, RecordEvent.EntryCorrected.class),
             EventName.of(PERSON, "person.identity-corrected", 1, RecordEvent.IdentityCorrected.class),
             EventName.of(PERSON, "person.identity-erased", 1, RecordEvent.IdentityErased.class),
+            EventName.of(PERSON, "person.merged", 1, RecordEvent.Merged.class),
+            EventName.of(PERSON, "person.taken-over", 1, RecordEvent.TakenOver.class),
             EventName.of(PERSON, "person.committed", 1, PersonEvent.Committed.class),
             EventName.of(PERSON, "person.registered", 1, PersonEvent.Registered.class),
             EventName.of(PERSON, "person.registration-amended", 1, PersonEvent.RegistrationAmended.class),

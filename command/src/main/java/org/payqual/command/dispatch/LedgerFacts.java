@@ -18,6 +18,8 @@ import org.payqual.domain.law.Law;
 import org.payqual.domain.ledger.Event;
 import org.payqual.domain.ledger.StreamName;
 import org.payqual.domain.person.Facts;
+import org.payqual.domain.person.Person;
+import org.payqual.domain.person.PersonEvent;
 import org.payqual.domain.rulebook.Rulebook;
 
 /**
@@ -56,6 +58,13 @@ final class LedgerFacts implements Facts {
                         Target.handling(it).stream(),
                         HandlingEvent.class,
                         (state, event) -> Handling.evolve(state, it, event)));
+    }
+
+    @Override
+    public Optional<Person> person(String id) {
+        Person person =
+                Streams.fold(events, Target.person(id).stream(), PersonEvent.class, Person.UNKNOWN, 0, Person::evolve);
+        return Optional.of(person).filter(Person::identified);
     }
 
     /** Returns an inspection by its id. */

@@ -10,6 +10,8 @@ import org.payqual.domain.ledger.StreamType;
 /** Handles orders to every kind of stream. */
 public final class OrderHandlers {
 
+    private static final String MERGER = "merger";
+
     private final CommandBus bus;
     private final EventStore events;
     private final AdoptedLaw law;
@@ -29,7 +31,7 @@ public final class OrderHandlers {
             switch (type) {
                 case LEDGER -> handlers.subscribe(type, LedgerStream.class, LedgerStream::new);
                 case LAW -> handlers.subscribe(type, LawStream.class, LawStream::new);
-                case PERSON -> handlers.subscribe(type, PersonStream.class, PersonStream::new);
+                case PERSON -> handlers.subscribePeople();
                 case INSTITUTION -> handlers.subscribe(type, InstitutionStream.class, InstitutionStream::new);
                 case INSPECTION -> handlers.subscribe(type, InspectionStream.class, InspectionStream::new);
                 case HANDLING -> handlers.subscribe(type, HandlingStream.class, HandlingStream::new);
@@ -39,16 +41,23 @@ public final class OrderHandlers {
 
     /** Returns the name under which the bus knows the orders to a target's kind of stream. */
     static String name(Target<?> target) {
-        return target.stream().type().label();
+        return target.beside() == null ? target.stream().type().label() : MERGER;
+    }
+
+    private void subscribePeople() {
+        StreamRepository<PersonStream> people = new StreamRepository<>(PersonStream.class, events, PersonStream::new);
+        bus.subscribe(StreamType.PERSON.label(), new OrderHandler<>(people, this::facts, statements));
+        bus.subscribe(MERGER, new MergerHandler(people, this::facts, statements));
+    }
+
+    private LedgerFacts facts() {
+        return new LedgerFacts(events, law);
     }
 
     private <C, A extends RecordedStream<C, ?>> void subscribe(
             StreamType type, Class<A> aggregate, Function<StreamName, A> blank) {
         bus.subscribe(
                 type.label(),
-                new OrderHandler<>(
-                        new StreamRepository<>(aggregate, events, blank),
-                        () -> new LedgerFacts(events, law),
-                        statements));
+                new OrderHandler<>(new StreamRepository<>(aggregate, events, blank), this::facts, statements));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -97,6 +98,15 @@ abstract class RecordedStream<C, E extends Event> {
 
     /** Answers an order, and records the events if it is accepted. */
     final Outcome answer(Order<C> order, LedgerFacts facts, Statements statements) {
+        return answer(order, facts, statements, events -> {});
+    }
+
+    /**
+     * Answers an order likewise.
+     *
+     * @param before takes the events if it is accepted, before they are recorded
+     */
+    final Outcome answer(Order<C> order, LedgerFacts facts, Statements statements, Consumer<List<E>> before) {
         Optional<Outcome> repeated = repeated(order.repeatable());
         if (repeated.isPresent()) {
             return repeated.get();
@@ -119,6 +129,7 @@ abstract class RecordedStream<C, E extends Event> {
         return switch (decision) {
             case Decision.Refused<E> refused -> new Outcome.Refused(refused.refusal(), version);
             case Decision.Accepted<E> accepted -> {
+                before.accept(accepted.events());
                 record(accepted.events(), order.provenance());
                 yield new Outcome.Recorded(version);
             }
@@ -137,7 +148,8 @@ abstract class RecordedStream<C, E extends Event> {
                                 : new Outcome.KeyReused());
     }
 
-    private static void record(List<? extends Event> events, Provenance provenance) {
+    /** Records events in this stream. */
+    final void record(List<E> events, Provenance provenance) {
         MetaData metadata = MetaData.from(provenance.entries());
         events.forEach(event -> AggregateLifecycle.apply(event, metadata));
     }

@@ -22,6 +22,7 @@ import org.payqual.domain.identity.DocumentType;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
 import org.payqual.domain.ledger.Refusal;
+import org.payqual.domain.person.Deciding;
 import org.payqual.domain.person.PersonCommand;
 import org.payqual.domain.person.PersonCommand.Identify;
 import org.springframework.http.ResponseEntity;
@@ -86,7 +87,8 @@ class IdentificationController {
                 body,
                 submission,
                 digest -> new Identify(body.documentType().name()));
-        if (outcome instanceof Outcome.Refused refused && refused.refusal().kind() == Refusal.Kind.CONFLICT) {
+        if (outcome instanceof Outcome.Refused refused
+                && refused.refusal().code().equals(Deciding.PERSON_KNOWN)) {
             Recorded known = recorder.sealed(target, refused.version());
             Long position = known.position().isPresent() ? known.position().getAsLong() : null;
             read(reservation.person(), position, Reading.Outcome.ANSWERED, submission);

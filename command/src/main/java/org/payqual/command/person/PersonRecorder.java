@@ -31,9 +31,18 @@ class PersonRecorder {
 
     ResponseEntity<Entered> word(
             String person, String operation, Object body, Submission submission, Wording<PersonCommand> wording) {
+        return word(Target.person(person), operation, body, submission, wording);
+    }
+
+    ResponseEntity<Entered> word(
+            Target<PersonCommand> target,
+            String operation,
+            Object body,
+            Submission submission,
+            Wording<PersonCommand> wording) {
         return Entered.created(
-                recorder.record(Target.person(person), operation, body, submission, wording),
-                "/api/v1/people/" + person + "/history");
+                recorder.record(target, operation, body, submission, wording),
+                "/api/v1/people/" + target.stream().id() + "/history");
     }
 
     /** Gives the digest of a text that may be absent. */

@@ -18,8 +18,9 @@ import org.payqual.domain.ledger.Actor;
 public interface Identities extends IdentityReader {
 
     /**
-     * Finds the id of a document's holder, or reserves a new one. Two callers at once get the same id. What is kept of
-     * a known person is never changed by this, whatever name is given.
+     * Finds the id of a document's holder, or reserves a new one. Two callers at once get the same id, of records
+     * joined that of the one that goes on. What is kept of a known person is never changed by this, whatever name is
+     * given.
      *
      * @param document a checked document
      * @param name the name that comes with it
@@ -40,14 +41,25 @@ public interface Identities extends IdentityReader {
     Amendment foresee(String person, PersonName name, IdentityDocument document);
 
     /**
-     * Destroys the key to everything kept of a person, for good, and records that this was done. The number leads to
-     * nobody afterwards; should its holder come again they get another id. Repeating it changes nothing.
+     * Destroys the key to everything kept of a person, in all records joined with this one, for good, and records that
+     * this was done. The number leads to nobody afterwards; should its holder come again they get another id. Repeating
+     * it changes nothing.
      *
      * @param person whom
      * @param by who ordered it
      * @return when it was erased, the first time; empty if no person has that id
      */
     Optional<Instant> erase(String person, Actor by);
+
+    /**
+     * Has a record's documents lead to another record of the same person from now on, and what is kept of either be
+     * erased with the other; where that one is erased already, this one is erased with it. Both stay readable as they
+     * are. Repeating it changes nothing.
+     *
+     * @param record the id of the record that was closed
+     * @param into the id of the record in which the person goes on
+     */
+    void join(String record, String into);
 
     /**
      * A person's id for the commands that follow.

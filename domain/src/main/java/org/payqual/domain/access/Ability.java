@@ -10,6 +10,8 @@ public enum Ability {
     ERASE_IDENTITY("删除身份信息", "erase an identity"),
     /** Voids an entry that was a clerk's error. */
     CORRECT_ENTRY("更正录入错误", "correct an entry"),
+    /** Merges two records of one person. */
+    MERGE_RECORDS("合并同一人的记录", "merge records of one person"),
     /** Records a service commitment (TJ-14). */
     COMMIT("记录服务承诺", "record a commitment"),
     /** Registers a person at an institution (TJ-18). */

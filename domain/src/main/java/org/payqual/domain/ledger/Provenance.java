@@ -53,6 +53,11 @@ public record Provenance(
                 correlation);
     }
 
+    /** Returns the same without the digests: by them a repetition is recognised in the one stream that answers it. */
+    public Provenance beside() {
+        return new Provenance(issuer, subject, role, organisation, onBehalfOf, null, null, cause, correlation);
+    }
+
     /** Writes the entries present as a flat JSON object, in the order of this record's components. */
     public byte[] encode() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);

@@ -24,6 +24,8 @@ import org.payqual.domain.person.PersonEvent.Scored;
 import org.payqual.domain.person.RecordEvent.EntryCorrected;
 import org.payqual.domain.person.RecordEvent.IdentityCorrected;
 import org.payqual.domain.person.RecordEvent.IdentityErased;
+import org.payqual.domain.person.RecordEvent.Merged;
+import org.payqual.domain.person.RecordEvent.TakenOver;
 import org.payqual.domain.rulebook.Rulebook;
 
 /**
@@ -50,6 +52,8 @@ final class Correcting {
             case IdentityCorrected it -> Refusals.notCorrectable(place);
             case IdentityErased it -> Refusals.notCorrectable(place);
             case EntryCorrected it -> Refusals.notCorrectable(place);
+            case Merged it -> Refusals.notCorrectable(place);
+            case TakenOver it -> Refusals.notCorrectable(place);
             case ScoreRevoked it
             when it.cause() == RevocationCause.HANDLING_OVERTURNED -> Refusals.notCorrectable(place);
             case Scored it -> score(person, person.notice(it.notice()), correct, facts);

@@ -26,7 +26,9 @@ final class Corrections {
 
     /** Folds a correction. */
     static Person after(Person before, EntryCorrected correction) {
-        if (correction.entry() < 1 || correction.entry() + Math.max(1, correction.voids()) > before.version() + 1) {
+        if (before.dossier().mergedInto() != null
+                || correction.entry() < 1
+                || correction.entry() + Math.max(1, correction.voids()) > before.version() + 1) {
             throw new MalformedHistory("a correction of what is not recorded before it");
         }
         if (correction.voids() == 0) {

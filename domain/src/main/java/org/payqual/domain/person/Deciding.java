@@ -18,6 +18,7 @@ import org.payqual.domain.person.PersonCommand.EraseIdentity;
 import org.payqual.domain.person.PersonCommand.Identify;
 import org.payqual.domain.person.PersonCommand.Interview;
 import org.payqual.domain.person.PersonCommand.MaintainStatus;
+import org.payqual.domain.person.PersonCommand.Merge;
 import org.payqual.domain.person.PersonCommand.Register;
 import org.payqual.domain.person.PersonCommand.Reinstate;
 import org.payqual.domain.person.PersonCommand.Remind;
@@ -34,6 +35,9 @@ import org.payqual.domain.rulebook.Rulebook;
  */
 public final class Deciding {
 
+    /** The code of the refusal to identify somebody who is known. */
+    public static final String PERSON_KNOWN = "person-known";
+
     private Deciding() {}
 
     /**
@@ -44,6 +48,10 @@ public final class Deciding {
      * @return the events to record together, or the refusal with its provision
      */
     public static Decision<PersonEvent> decide(Person person, PersonCommand command, Facts facts) {
+        String into = person.dossier().mergedInto();
+        if (into != null) {
+            return MergerRefusals.merged(into);
+        }
         if (person.identified() == command instanceof Identify) {
             return person.identified() ? Refusals.personKnown() : Refusals.unknownPerson();
         }
@@ -52,6 +60,7 @@ public final class Deciding {
             case CorrectEntry correct -> Correcting.correct(person, correct, facts);
             case CorrectIdentity correct -> RecordKeeping.correctIdentity(person, correct);
             case EraseIdentity erase -> RecordKeeping.eraseIdentity(person, erase, facts);
+            case Merge merge -> Merging.merge(person, merge, facts);
             case Commit commit -> Registering.commit(commit, facts);
             case Register register -> Registering.register(person, register, facts);
             case Amend amend -> Registering.amend(person, amend, facts);
@@ -69,6 +78,19 @@ public final class Deciding {
             case RepairCommand repair -> Repairing.decide(person, repair, facts);
             case RestorationCommand restoration -> Restoring.decide(person, restoration, facts);
         };
+    }
+
+    /**
+     * Returns what the surviving record takes over when another is merged into it.
+     *
+     * @param closed the record that is closed, as recorded before the merger
+     * @param id of that record
+     * @param survivor the surviving record as recorded so far
+     * @param merged as decided for the closed record
+     * @return the events to record in the surviving record together with that
+     */
+    public static List<PersonEvent> takingOver(Person closed, String id, Person survivor, RecordEvent.Merged merged) {
+        return TakingOver.events(closed, id, survivor.version(), merged);
     }
 
     /** Finds the institution of a step and the rulebook that governs the procedure there on its day, or refuses. */

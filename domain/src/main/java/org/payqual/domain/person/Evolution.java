@@ -33,6 +33,8 @@ import org.payqual.domain.person.PersonEvent.Trained;
 import org.payqual.domain.person.RecordEvent.EntryCorrected;
 import org.payqual.domain.person.RecordEvent.IdentityCorrected;
 import org.payqual.domain.person.RecordEvent.IdentityErased;
+import org.payqual.domain.person.RecordEvent.Merged;
+import org.payqual.domain.person.RecordEvent.TakenOver;
 
 /** The next state of a person while one event is folded; used once. */
 final class Evolution {
@@ -40,7 +42,7 @@ final class Evolution {
     private final Person before;
     private final PersonEvent event;
     private final long version;
-    private final Dossier dossier;
+    private Dossier dossier;
     private List<Commitment> commitments;
     private List<Registration> registrations;
     private Map<String, Notice> notices;
@@ -72,8 +74,8 @@ final class Evolution {
         if (before.identified() == event instanceof Identified) {
             throw new MalformedHistory("a person's stream opens with the identification and has one only");
         }
-        if (event instanceof EntryCorrected correction) {
-            return Corrections.after(before, correction);
+        if (before.dossier().mergedInto() != null) {
+            throw new MalformedHistory("nothing follows the merger into another record");
         }
         fold();
         return new Person(
@@ -116,12 +118,30 @@ final class Evolution {
             case Identified it -> {}
             case IdentityCorrected it -> {}
             case IdentityErased it -> {}
-            case EntryCorrected it -> {}
+            case Merged it -> giveAway();
+            case EntryCorrected it ->
+                throw new IllegalStateException("corrections are folded over all that came before");
+            case TakenOver it -> takeOver(it);
             case StatusMaintained it -> {}
             case LicenceReported it -> {}
             case Reminded it -> {}
             case Interviewed it -> {}
         }
+    }
+
+    /** A closed record holds nothing any more: all of it counts in the other, so that nothing counts twice. */
+    private void giveAway() {
+        commitments = List.of();
+        registrations = List.of();
+        notices = Map.of();
+        services = List.of();
+        measures = Map.of();
+        supervisions = List.of();
+        redress = Redress.NONE;
+    }
+
+    private void takeOver(TakenOver it) {
+        dossier = dossier.taking(it.events() == 0 ? null : new Takeover(version + it.events(), Person.apart(version)));
     }
 
     /** What kept somebody from being registered when it was decided keeps a replay from following. */
@@ -161,6 +181,7 @@ final class Evolution {
                 it.determinedBy(),
                 it.yearCap(),
                 it.receipt().rulebook(),
+                before.dossier().begins(),
                 List.of(),
                 true,
                 false));

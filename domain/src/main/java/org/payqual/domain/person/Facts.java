@@ -12,4 +12,7 @@ public interface Facts extends Jurisdiction {
 
     /** Returns an adopted rulebook by its id. */
     Optional<Rulebook> rulebook(String id);
+
+    /** Returns another person by the id of their record. */
+    Optional<Person> person(String id);
 }

@@ -25,6 +25,8 @@ import org.payqual.domain.rulebook.HandlingKind;
  * @param determinedBy who determined the responsibility
  * @param yearCap above which it does not raise the year total; null where there is no cap
  * @param rulebook the id of the rulebook by which it was decided
+ * @param knowsFrom the first place in the order of recording that was known when it was recorded; later than 0 only
+ *     where it was taken over from another record of the person
  * @param past what it found before it was adjusted or fell, oldest first
  * @param inForce whether it stands
  * @param corrected whether it fell because its entry was a clerk's error, so that it may be entered anew
@@ -43,6 +45,7 @@ public record Notice(
         Determiner determinedBy,
         @Nullable Integer yearCap,
         String rulebook,
+        long knowsFrom,
         List<Past> past,
         boolean inForce,
         boolean corrected) {
@@ -81,6 +84,11 @@ public record Notice(
         return highestByViolation().values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
+    }
+
+    /** Tells whether something recorded at a place was known when the notice was recorded. */
+    boolean knew(long place) {
+        return knowsFrom <= place && place <= recorded;
     }
 
     Notice adjusted(List<Finding> instead) {
@@ -123,6 +131,7 @@ public record Notice(
                 determinedBy,
                 yearCap,
                 rulebook,
+                knowsFrom,
                 before,
                 stands,
                 wrong);

@@ -63,10 +63,35 @@ public record Person(
 
     /** Returns the person after an event that says nothing of where they stand, or nothing any more. */
     Person passing(PersonEvent event) {
-        return with(dossier.after(event), version + 1);
+        Takeover open = dossier.takeover();
+        return open == null
+                ? with(dossier.after(event), version + 1)
+                : taking(open, event, open.apart().passing(event));
+    }
+
+    /** Returns the person after one more event of a record that is being taken over; the last one joins both. */
+    private Person taking(Takeover open, PersonEvent event, Person apart) {
+        Dossier longer = dossier.longer(event);
+        return version + 1 < open.last()
+                ? with(longer.taking(new Takeover(open.last(), apart)), version + 1)
+                : Joining.joined(with(longer.taking(null), version + 1), apart);
+    }
+
+    /** Returns the person of whom the next event tells: while another record is taken over, the one in that. */
+    public Person toldOfNext() {
+        return dossier.takeover() == null ? this : dossier.takeover().apart().toldOfNext();
+    }
+
+    /** Returns the person of a record to be folded apart, whose marker has a place in the order of recording. */
+    static Person apart(long place) {
+        return UNKNOWN.with(Dossier.apart(place), place);
     }
 
     Person withoutSupervisionOf(List<String> ended) {
+        Takeover open = dossier.takeover();
+        if (open != null) {
+            return with(dossier.taking(new Takeover(open.last(), open.apart().withoutSupervisionOf(ended))), version);
+        }
         return ended.isEmpty()
                 ? this
                 : new Person(
@@ -118,7 +143,8 @@ public record Person(
 
     /**
      * Returns the days on which a registration held: to the departure or, if that comes first, to the first day of a
-     * termination, which ends every registration begun before it and every one recorded before it (TJ-31.3).
+     * termination, which ends every registration begun before it and every one recorded before it in the same record
+     * (TJ-31.3).
      */
     public Span span(Registration registration) {
         return span(registration, terminated -> terminated);
@@ -136,12 +162,18 @@ public record Person(
     private Span span(Registration registration, UnaryOperator<LocalDate> endOfTermination) {
         Stream<LocalDate> ends = measures.values().stream()
                 .filter(RecordedMeasure::terminates)
-                .filter(it -> it.terms().from().isAfter(registration.from()) || it.recorded() > registration.recorded())
+                .filter(it -> it.terms().from().isAfter(registration.from()) || knew(it, registration))
                 .map(it -> endOfTermination.apply(it.terms().from()))
                 .map(it -> it.isBefore(registration.from()) ? registration.from() : it);
         Optional<LocalDate> end =
                 Stream.concat(Stream.ofNullable(registration.departed()), ends).min(LocalDate::compareTo);
         return new Span(registration.from(), end.orElse(null));
+    }
+
+    /** Tells whether a registration was on record when a measure was; one of another record merged later was not. */
+    private boolean knew(RecordedMeasure measure, Registration registration) {
+        return measure.recorded() > registration.recorded()
+                && notice(measure.terms().notice()).knowsFrom() <= registration.recorded();
     }
 
     /** Returns the registration that holds at an institution on a date, if one does. */
@@ -221,7 +253,13 @@ public record Person(
      * @throws org.payqual.domain.ledger.MalformedHistory if the event cannot follow what was recorded
      */
     public static Person evolve(Person person, PersonEvent event) {
-        return new Evolution(person, event).after();
+        if (event instanceof RecordEvent.EntryCorrected correction) {
+            return Corrections.after(person, correction);
+        }
+        Takeover open = person.dossier.takeover();
+        return open == null
+                ? new Evolution(person, event).after()
+                : person.taking(open, event, evolve(open.apart(), event));
     }
 
     /** Folds events in order of recording. */

@@ -17,6 +17,7 @@ public sealed interface PersonCommand
                 PersonCommand.CorrectEntry,
                 PersonCommand.CorrectIdentity,
                 PersonCommand.EraseIdentity,
+                PersonCommand.Merge,
                 PersonCommand.Commit,
                 PersonCommand.Register,
                 PersonCommand.Amend,
@@ -65,6 +66,16 @@ public sealed interface PersonCommand
 
     /** Records that the identity is erased, as ordered on a day. */
     record EraseIdentity(LocalDate date) implements PersonCommand {}
+
+    /**
+     * Closes a record, because its person has another.
+     *
+     * @param record the id of the record to be closed
+     * @param into the id of the record in which the person goes on
+     * @param date of the merger
+     * @param reason digest of the reason
+     */
+    record Merge(String record, String into, LocalDate date, String reason) implements PersonCommand {}
 
     /** Records a service commitment signed at an institution on a day (TJ-14). */
     record Commit(String institution, LocalDate date) implements PersonCommand {}

@@ -61,4 +61,26 @@ public sealed interface RecordEvent extends PersonEvent {
      * @param date on which this was ordered
      */
     record IdentityErased(LocalDate date) implements RecordEvent {}
+
+    /**
+     * The record is closed, because its person has another: both are one and the same. What it holds goes over to the
+     * other, by a {@link TakenOver} recorded together with this. Nothing follows this event, and all before it stays
+     * readable.
+     *
+     * @param into the id of the record in which the person goes on
+     * @param date of the merger
+     * @param reason digest of the reason
+     */
+    record Merged(String into, LocalDate date, String reason) implements RecordEvent {}
+
+    /**
+     * Another record of the same person was merged into this one. The events that follow are those of the other record
+     * in its order, without those of its identity. They are folded by themselves, as they were there, and with the last
+     * of them what they come to counts here. Where they name entries by number, it is the number that these have here.
+     *
+     * @param from the id of the record that is closed
+     * @param events how many events follow that are taken over
+     * @param date of the merger
+     */
+    record TakenOver(String from, int events, LocalDate date) implements RecordEvent {}
 }

@@ -17,7 +17,7 @@ final class Refusals {
     }
 
     static Decision<PersonEvent> personKnown() {
-        return conflict("person-known", null, "该人员已在册", "the person is known already");
+        return conflict(Deciding.PERSON_KNOWN, null, "该人员已在册", "the person is known already");
     }
 
     static Decision<PersonEvent> unknownInstitution() {

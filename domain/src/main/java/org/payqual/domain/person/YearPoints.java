@@ -71,7 +71,7 @@ final class YearPoints {
 
     /** Returns the total of a notice's year as known when it was recorded, whatever the dates. */
     int totalKnownAt(Notice notice) {
-        return total(step -> step.date().getYear() == notice.year() && step.recorded() <= notice.recorded());
+        return total(step -> step.date().getYear() == notice.year() && notice.knew(step.recorded()));
     }
 
     private int total(Predicate<Step> counted) {

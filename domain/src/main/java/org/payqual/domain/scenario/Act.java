@@ -16,6 +16,14 @@ public sealed interface Act {
     /** Returns the key under which a file says it. */
     String word();
 
+    /** The person's record turns out to be another one's too, of a person who takes part, and is merged into that. */
+    record Merge(String into, @Nullable String reason) implements Act {
+        @Override
+        public String word() {
+            return "merge";
+        }
+    }
+
     /** A service commitment is signed at an institution (TJ-14). */
     record Commit(String at) implements Act {
         @Override

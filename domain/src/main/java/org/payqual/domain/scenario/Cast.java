@@ -27,6 +27,15 @@ record Cast(List<String> people, List<String> institutions) {
         return named;
     }
 
+    /** Reads the person whose record goes on after a merger. */
+    String into(Section section) {
+        String name = section.get("into", Forms.PERSON);
+        if (!people.contains(name) && !name.isEmpty()) {
+            section.misfit("into", "people 中没有此人", "nobody of that name is among the people");
+        }
+        return name;
+    }
+
     /** Reads the institution concerned. */
     String at(Section section) {
         String code = section.get("at", Forms.INSTITUTION);

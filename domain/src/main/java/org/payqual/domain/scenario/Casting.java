@@ -45,6 +45,9 @@ final class Casting {
     void accepted(Entry entry) {
         places.accepted(entry);
         disputes.accepted(entry);
+        if (entry instanceof Entry.Merger merger) {
+            goOver(merger.person(), merger.into());
+        }
         if (entry instanceof Entry.Scoring scoring) {
             scoredOn.put(
                     new Entry.Scored(scoring.person(), scoring.notice()),
@@ -52,9 +55,16 @@ final class Casting {
         }
     }
 
+    private void goOver(String from, String into) {
+        List.copyOf(scoredOn.keySet()).stream()
+                .filter(it -> it.person().equals(from))
+                .forEach(it -> scoredOn.put(new Entry.Scored(into, it.notice()), scoredOn.remove(it)));
+    }
+
     private List<? extends Entry> entries(String person, Step step, LocalDate recorded) {
         LocalDate date = step.date();
         return switch (step.act()) {
+            case Act.Merge it -> List.of(new Entry.Merger(person, it.into(), date, it.reason()));
             case Act.Commit it -> List.of(new Entry.Commitment(person, it.at(), date));
             case Act.Register it -> List.of(new Entry.Registration(person, it.at(), date, it.role(), it.primary()));
             case Act.Amend it -> List.of(new Entry.Amendment(person, it.at(), date, it.role(), it.primary()));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.payqual.domain.calendar.ShippedCalendars;
 import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
@@ -18,6 +19,7 @@ import org.payqual.domain.institution.InstitutionEvent;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.person.Facts;
+import org.payqual.domain.person.Person;
 import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.Rulebook;
 
@@ -27,12 +29,19 @@ final class DirectFacts implements Facts {
     private static final WorkingDays WORKING_DAYS = ShippedCalendars.workingDays();
 
     private final Rulebook rulebook;
+    private final Function<String, Optional<Person>> people;
     private final Map<String, Institution> institutions = new HashMap<>();
     private final Map<String, Inspection> inspections = new HashMap<>();
     private final Map<String, Handling> handlings = new HashMap<>();
 
-    DirectFacts(Rulebook rulebook, List<Premises> premises) {
+    /**
+     * Takes note of the institutions that take part.
+     *
+     * @param people finds whoever takes part, as recorded so far
+     */
+    DirectFacts(Rulebook rulebook, List<Premises> premises, Function<String, Optional<Person>> people) {
         this.rulebook = rulebook;
+        this.people = people;
         for (Premises it : premises) {
             if (Institution.decide(null, it.designation(), this::governing)
                     instanceof Decision.Accepted<InstitutionEvent> accepted) {
@@ -46,6 +55,11 @@ final class DirectFacts implements Facts {
     @Override
     public Optional<Institution> institution(String code) {
         return Optional.ofNullable(institutions.get(code));
+    }
+
+    @Override
+    public Optional<Person> person(String id) {
+        return people.apply(id);
     }
 
     @Override

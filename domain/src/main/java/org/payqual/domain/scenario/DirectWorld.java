@@ -25,6 +25,7 @@ import org.payqual.domain.person.Headcount;
 import org.payqual.domain.person.Person;
 import org.payqual.domain.person.PersonCommand;
 import org.payqual.domain.person.PersonEvent;
+import org.payqual.domain.person.RecordEvent;
 import org.payqual.domain.person.RegistrationContent;
 import org.payqual.domain.person.RepairCommand;
 import org.payqual.domain.person.RestorationCommand;
@@ -49,7 +50,11 @@ final class DirectWorld implements Engine.World {
 
     DirectWorld(Rulebook rulebook, List<Premises> institutions, List<String> names) {
         this.rulebook = rulebook;
-        this.facts = new DirectFacts(rulebook, institutions);
+        this.facts = new DirectFacts(
+                rulebook,
+                institutions,
+                id -> Optional.ofNullable(people.get(id))
+                        .map(it -> it.lastEntry().getValue()));
         for (String name : names) {
             people.put(name, new TreeMap<>(Map.of(0L, Person.UNKNOWN)));
         }
@@ -64,6 +69,7 @@ final class DirectWorld implements Engine.World {
     @Override
     public Reply enter(Entry entry) {
         return switch (entry) {
+            case Entry.Merger it -> merge(it);
             case Entry.Commitment it -> decide(it.person(), new PersonCommand.Commit(it.institution(), it.date()));
             case Entry.Registration it ->
                 decide(
@@ -119,7 +125,7 @@ final class DirectWorld implements Engine.World {
 
     @Override
     public Stand standing(String name, LocalDate date, long known) {
-        Person person = person(name, known);
+        Person person = living(name, known);
         Standing standing = Standing.of(person, date);
         return new Stand(
                 standing.kind(),
@@ -133,7 +139,7 @@ final class DirectWorld implements Engine.World {
     @Override
     public Pay payable(String name, String institution, LocalDate date, boolean emergency, long known) {
         Settlement settlement = Settlement.of(
-                person(name, known), institution, date, emergency ? SpecialCase.EMERGENCY : SpecialCase.NONE, rulebook);
+                living(name, known), institution, date, emergency ? SpecialCase.EMERGENCY : SpecialCase.NONE, rulebook);
         return new Pay(settlement.payable(), settlement.provision());
     }
 
@@ -154,7 +160,7 @@ final class DirectWorld implements Engine.World {
 
     @Override
     public List<LocalDate> due(String name, Duty duty, LocalDate date, long known) {
-        return DueDates.of(person(name, known), date, facts).stream()
+        return DueDates.of(living(name, known), date, facts).stream()
                 .filter(it -> it.duty() == duty)
                 .map(DueDate::dueOn)
                 .distinct()
@@ -227,17 +233,46 @@ final class DirectWorld implements Engine.World {
         return new Reply.Accepted(List.copyOf(rests));
     }
 
+    /** Both records change at once. */
+    private Reply merge(Entry.Merger it) {
+        Person closed = person(it.person(), recorded);
+        PersonCommand.Merge command = new PersonCommand.Merge(
+                it.person(), it.into(), it.date(), String.valueOf(digest(String.valueOf(it.reason()))));
+        if (!(Deciding.decide(closed, command, facts) instanceof Decision.Accepted<PersonEvent> accepted)) {
+            return decide(it.person(), command);
+        }
+        Person survivor = person(it.into(), recorded);
+        recorded++;
+        for (PersonEvent event : accepted.events()) {
+            if (event instanceof RecordEvent.Merged merged) {
+                put(it.into(), survivor, Deciding.takingOver(closed, it.person(), survivor, merged));
+            }
+        }
+        put(it.person(), closed, accepted.events());
+        return new Reply.Accepted(List.of());
+    }
+
+    private void put(String name, Person before, List<PersonEvent> events) {
+        states(name).put(recorded, events.stream().reduce(before, Person::evolve, (one, other) -> other));
+    }
+
     private Reply decide(String name, PersonCommand command) {
         Person person = person(name, recorded);
         return switch (Deciding.decide(person, command, facts)) {
             case Decision.Refused<PersonEvent> refused -> refused(refused.refusal());
             case Decision.Accepted<PersonEvent> accepted -> {
                 recorded++;
-                Person next = accepted.events().stream().reduce(person, Person::evolve, (one, other) -> other);
-                states(name).put(recorded, next);
+                put(name, person, accepted.events());
                 yield new Reply.Accepted(rests(accepted.events()));
             }
         };
+    }
+
+    /** Returns the person in the record that goes on. */
+    private Person living(String name, long known) {
+        Person person = person(name, known);
+        String into = person.dossier().mergedInto();
+        return into == null ? person : living(into, known);
     }
 
     private Person person(String name, long known) {

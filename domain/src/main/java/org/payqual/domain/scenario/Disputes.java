@@ -31,8 +31,19 @@ final class Disputes {
                 }
             }
             case Entry.AppealEscalation it -> instance.merge(List.of(it.person(), it.appeal()), 1, Integer::sum);
+            case Entry.Merger it -> {
+                goOver(scored, it);
+                goOver(appealed, it);
+                goOver(instance, it);
+            }
             default -> {}
         }
+    }
+
+    private static <T> void goOver(Map<List<String>, T> known, Entry.Merger merger) {
+        List.copyOf(known.keySet()).stream()
+                .filter(it -> it.getFirst().equals(merger.person()))
+                .forEach(it -> known.put(List.of(merger.into(), it.getLast()), known.remove(it)));
     }
 
     /** Returns the day of the handling behind an appeal, where such an appeal was filed. */

@@ -19,6 +19,18 @@ public sealed interface Entry {
     @Nullable
     String person();
 
+    /**
+     * The merger of a person's record into another of the same person.
+     *
+     * @param person whose record is closed
+     * @param into whose record goes on
+     */
+    record Merger(
+            String person,
+            String into,
+            LocalDate date,
+            @Nullable String reason) implements Entry {}
+
     /** A commitment of a person at an institution. */
     record Commitment(String person, String institution, LocalDate date) implements Entry {}
 

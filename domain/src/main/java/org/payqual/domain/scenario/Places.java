@@ -21,6 +21,17 @@ final class Places {
         if (entry instanceof Entry.Scoring it) {
             scored.put(it.person(), it.basis().institution());
         }
+        if (entry instanceof Entry.Merger it) {
+            goOver(registered, it);
+            goOver(scored, it);
+        }
+    }
+
+    private static void goOver(Map<String, String> places, Entry.Merger merger) {
+        String place = places.remove(merger.person());
+        if (place != null) {
+            places.putIfAbsent(merger.into(), place);
+        }
     }
 
     String of(String person) {

@@ -109,6 +109,7 @@ final class StepReading {
         acts.put("requestRestoration", (s, cast) -> ActReading.requestRestoration(s));
         acts.put("preReview", (s, cast) -> ActReading.preReview(s));
         acts.put("decideRestoration", (s, cast) -> ActReading.decideRestoration(s));
+        acts.put("merge", (s, cast) -> new Act.Merge(cast.into(s), ActReading.reason(s)));
         return acts;
     }
 }

@@ -134,6 +134,8 @@ final class SampleEvents {
                 new RecordEvent.IdentityCorrected(
                         2, List.of(IdentityField.NAME, IdentityField.DOCUMENT_NUMBER), day("2025-07-04"), DIGEST),
                 new RecordEvent.IdentityErased(day("2025-12-31")),
+                new RecordEvent.Merged("8e1d3a64-5b0f-4c6e-9a57-2f0b7c6d1e34", day("2025-09-01"), DIGEST),
+                new RecordEvent.TakenOver("0b6f1c52-7d3e-4f8a-b1c9-64d2e8a0f537", 12, day("2025-09-01")),
                 new PersonEvent.Committed(HOSPITAL, day("2025-01-06"), RECEIPT),
                 new PersonEvent.Registered(
                         HOSPITAL,

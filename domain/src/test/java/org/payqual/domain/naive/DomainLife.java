@@ -202,6 +202,11 @@ final class DomainLife implements Facts {
     }
 
     @Override
+    public Optional<Person> person(String id) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Handling> handling(String id) {
         return Optional.ofNullable(handlings.get(id));
     }

@@ -27,25 +27,42 @@ final class Clerk implements Facts {
 
     private static final List<Responsibility> DEGREES =
             List.of(Responsibility.GENERAL, Responsibility.IMPORTANT, Responsibility.PRIMARY);
+    private static final String CLOSED = "closed";
+    private static final String SURVIVOR = "survivor";
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
-    private static final List<String> INSTITUTIONS = List.of("H1", "H2");
-    private static final List<String> IDS = List.of("1", "2", "3");
 
+    private final List<String> institutions;
+    private final List<String> ids;
     private final Map<String, LocalDate> overturned;
     private final List<PersonEvent> events;
     private Person person;
+    private Person known = Person.UNKNOWN;
 
     /** Begins with a person who committed and registered. */
     Clerk() {
+        this(List.of("H1", "H2"), List.of("1", "2", "3"));
+    }
+
+    /**
+     * Begins with a person who committed and registered.
+     *
+     * @param institutions at which the person works
+     * @param ids one digit each, from which notices, appeals and the like take theirs
+     */
+    Clerk(List<String> institutions, List<String> ids) {
+        this.institutions = institutions;
+        this.ids = ids;
         this.overturned = new HashMap<>();
         this.events = new ArrayList<>();
         this.person = Person.UNKNOWN;
         enter(new PersonCommand.Identify("RESIDENT_ID"));
-        enter(new PersonCommand.Commit("H1", FIRST));
-        enter(new PersonCommand.Register("H1", FIRST, RegistrationContent.of("MEDICAL", true)));
+        enter(new PersonCommand.Commit(institutions.getFirst(), FIRST));
+        enter(new PersonCommand.Register(institutions.getFirst(), FIRST, RegistrationContent.of("MEDICAL", true)));
     }
 
     private Clerk(Clerk other) {
+        this.institutions = other.institutions;
+        this.ids = other.ids;
         this.overturned = new HashMap<>(other.overturned);
         this.events = new ArrayList<>(other.events);
         this.person = other.person;
@@ -83,10 +100,24 @@ final class Clerk implements Facts {
     void live(Random chance, int steps) {
         for (int step = 0; step < steps; step++) {
             if (chance.nextInt(25) == 0) {
-                overturned.putIfAbsent("D" + any(chance, IDS), day(chance));
+                overturned.putIfAbsent("D" + any(chance, ids), day(chance));
             }
             enter(command(chance));
         }
+    }
+
+    /** Merges this record into another, in which its story is recorded as well; what is refused leaves nothing. */
+    Decision<PersonEvent> mergeInto(Clerk survivor) {
+        known = survivor.person;
+        Person before = person;
+        Decision<PersonEvent> decision = enter(new PersonCommand.Merge(CLOSED, SURVIVOR, FIRST.plusYears(1), "digest"));
+        if (decision instanceof Decision.Accepted<PersonEvent> accepted) {
+            Deciding.takingOver(before, CLOSED, survivor.person, (RecordEvent.Merged)
+                            accepted.events().getFirst())
+                    .forEach(survivor::record);
+            survivor.overturned.putAll(overturned);
+        }
+        return decision;
     }
 
     /** Has the handling of a notice overturned, and nothing follow of itself. */
@@ -106,8 +137,8 @@ final class Clerk implements Facts {
     /** Returns some command; most are refused, as nobody looks first whether they fit. */
     PersonCommand command(Random chance) {
         LocalDate day = day(chance);
-        String id = any(chance, IDS);
-        String at = any(chance, INSTITUTIONS);
+        String id = any(chance, ids);
+        String at = any(chance, institutions);
         return switch (chance.nextInt(30)) {
             case 0 -> new PersonCommand.Commit(at, day);
             case 1, 2 -> new PersonCommand.Register(at, day, content(chance));
@@ -126,7 +157,7 @@ final class Clerk implements Facts {
             case 16, 17 ->
                 new AppealCommand.File(
                         id,
-                        any(chance, IDS),
+                        any(chance, ids),
                         any(chance, List.of(Party.values())),
                         day,
                         AppealGround.FACTS,
@@ -209,6 +240,11 @@ final class Clerk implements Facts {
     @Override
     public Optional<Institution> institution(String code) {
         return Optional.of(new Institution(code, InstitutionKind.HOSPITAL, true, "120101", FIRST, null, 0));
+    }
+
+    @Override
+    public Optional<Person> person(String id) {
+        return id.equals(SURVIVOR) ? Optional.of(known) : Optional.empty();
     }
 
     @Override

@@ -38,6 +38,11 @@ class DecidingTest {
         }
 
         @Override
+        public Optional<Person> person(String id) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Handling> handling(String id) {
             return Optional.of(new Handling(
                     id,

@@ -184,6 +184,11 @@ public final class Lived implements Facts {
     }
 
     @Override
+    public Optional<Person> person(String id) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Handling> handling(String id) {
         return Optional.ofNullable(handlings.get(id));
     }

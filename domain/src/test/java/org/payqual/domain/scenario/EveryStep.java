@@ -55,6 +55,7 @@ final class EveryStep {
                   - {date: 2025-03-19, who: A, decideRestoration: {id: S1, granted: true, reason: all is there}}
                   - {date: 2025-03-20, overturn: {handlingId: D1, reason: a court annulled it}}
                   - {date: 2025-03-20, who: A, overturn: {notice: N1}}
+                  - {date: 2025-03-21, who: A, merge: {into: B, reason: one and the same}}
                 expect:
                   - {who: A, date: 2025-03-03, known: 2025-03-04, standing: SUSPENDED, points: 9, until: 2025-06-01,
                      termServed: false, keySupervision: true, cites: [TJ-31.2.1]}

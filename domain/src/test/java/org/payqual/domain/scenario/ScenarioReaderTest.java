@@ -100,7 +100,8 @@ class ScenarioReaderTest {
                         new Act.PreReview("S1", true, "all is there"),
                         new Act.DecideRestoration("S1", true, "all is there"),
                         new Act.Overturn(null, "D1", "a court annulled it"),
-                        new Act.Overturn("N1", null, null));
+                        new Act.Overturn("N1", null, null),
+                        new Act.Merge("B", "one and the same"));
         assertThat(scenario.steps().getFirst())
                 .isEqualTo(new Step(
                         10,

@@ -34,6 +34,7 @@ final class AccessRules {
             rule(CORRECT_IDENTITY, all(AGENCY)),
             rule(ERASE_IDENTITY, all(AGENCY)),
             rule(CORRECT_ENTRY, all(AGENCY)),
+            rule(MERGE_RECORDS, all(AGENCY)),
             rule(COMMIT, all(AGENCY), only(INSTITUTION, OWN_INSTITUTION)),
             rule(REGISTER, all(AGENCY), only(INSTITUTION, OWN_INSTITUTION)),
             rule(AMEND_REGISTRATION, all(AGENCY), only(INSTITUTION, OWN_INSTITUTION)),

@@ -27,25 +27,33 @@ final class SealedIdentities implements Identities {
     private final DocumentIndex index;
     private final PersonVersions versions;
     private final Erasures erasures;
+    private final JoinedRecords joined;
 
     SealedIdentities(
             KeyedTransaction transaction,
             DataKeys dataKeys,
             DocumentIndex index,
             PersonVersions versions,
-            Erasures erasures) {
+            Erasures erasures,
+            JoinedRecords joined) {
         this.transaction = transaction;
         this.dataKeys = dataKeys;
         this.index = index;
         this.versions = versions;
         this.erasures = erasures;
+        this.joined = joined;
     }
 
     @Override
     public Reservation personFor(IdentityDocument document, PersonName name) {
         return untilDecided(() -> index.find(document)
-                .map(owner -> known(owner, document, name))
+                .map(owner -> known(owner, document, name).map(this::inSurvivor))
                 .orElseGet(() -> reserve(document, name)));
+    }
+
+    private Reservation inSurvivor(Reservation known) {
+        Owner survivor = joined.survivor(Owner.person(known.person()));
+        return new Reservation(survivor.id(), known.fresh(), known.nameAgrees());
     }
 
     private Optional<Reservation> reserve(IdentityDocument document, PersonName name) {
@@ -91,7 +99,7 @@ final class SealedIdentities implements Identities {
 
     @Override
     public Optional<String> find(IdentityDocument document) {
-        return inTransaction(() -> index.find(document).map(Owner::id));
+        return inTransaction(() -> index.find(document).map(joined::survivor).map(Owner::id));
     }
 
     @Override
@@ -161,6 +169,7 @@ final class SealedIdentities implements Identities {
 
     private Optional<Amendment> taken(Owner owner, IdentityDocument document) {
         return index.find(document)
+                .map(joined::survivor)
                 .filter(holder -> !holder.equals(owner))
                 .map(holder -> new Amendment.Taken(holder.id()));
     }
@@ -184,6 +193,10 @@ final class SealedIdentities implements Identities {
             kept.newest()
                     .ifPresentOrElse(known -> index.release(known.document(), owner), () -> index.releaseLatest(owner));
         }
+        // It may have led here by way of a record that was joined with this one.
+        index.find(document)
+                .filter(holder -> joined.survivor(holder).equals(owner))
+                .ifPresent(holder -> index.release(document, holder));
         if (!index.claim(document, owner, amended.version())) {
             return Optional.empty();
         }
@@ -196,14 +209,34 @@ final class SealedIdentities implements Identities {
         Owner owner = Owner.person(person);
         return inTransaction(() -> {
             // No key is opened: what nobody can read any more can still be erased.
-            OwnerKeys keys = dataKeys.of(owner, DataKeys.Hold.ALONE);
-            if (keys.isEmpty() || keys.destroyedAt().isPresent()) {
-                return keys.destroyedAt();
-            }
-            Instant at = dataKeys.destroy(owner);
-            index.releaseAll(owner);
-            erasures.add(owner, at, by);
-            return Optional.of(at);
+            // Held first, so that no other record is joined with this one meanwhile.
+            dataKeys.of(owner, DataKeys.Hold.ALONE);
+            dataKeys.of(joined.allOf(owner), DataKeys.Hold.ALONE).forEach(keys -> erase(keys, by));
+            return dataKeys.of(owner, DataKeys.Hold.NONE).destroyedAt();
+        });
+    }
+
+    private void erase(OwnerKeys keys, Actor by) {
+        if (!keys.isEmpty() && keys.destroyedAt().isEmpty()) {
+            Instant at = dataKeys.destroy(keys.owner());
+            index.releaseAll(keys.owner());
+            erasures.add(keys.owner(), at, by);
+        }
+    }
+
+    @Override
+    public void join(String record, String into) {
+        Owner closed = Owner.person(record);
+        Owner survivor = Owner.person(into);
+        transaction.within(status -> {
+            // Whoever erases either at this moment is waited for.
+            dataKeys.of(List.of(closed, survivor), DataKeys.Hold.ALONE);
+            joined.add(closed, survivor);
+            Owner last = joined.survivor(survivor);
+            erasures.of(last)
+                    .ifPresent(by ->
+                            dataKeys.of(joined.allOf(last), DataKeys.Hold.ALONE).forEach(keys -> erase(keys, by)));
+            return closed;
         });
     }
 

@@ -9,6 +9,7 @@ import org.payqual.domain.ledger.Event;
 import org.payqual.domain.person.PersonCommand;
 import org.payqual.domain.person.PersonEvent;
 import org.payqual.domain.person.RecordEvent;
+import org.payqual.domain.person.RevocationCause;
 import org.payqual.projections.handling.RestingScores;
 import org.payqual.projections.handling.RestingScores.Score;
 import org.payqual.projections.log.AdvisoryLock;
@@ -22,13 +23,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OverturnedHandlings implements Reaction {
 
     private static final String OPERATION = "revoke-overturned";
-    private static final Set<String> FELL_BEFORE = Set.of("notice-fell", "handling-stands");
+    /** It fell before, or the record that holds it now is told of it when the merger is read. */
+    private static final Set<String> NEEDLESS = Set.of("notice-fell", "handling-stands", "person-merged");
+
     private static final String REINSTATEMENT = "reinstate";
     private static final Set<String> STANDS_OR_FELL_OTHERWISE = Set.of("not-fallen-so", "handling-overturned");
     private static final Set<String> LISTENS_TO = Set.of(
             "person.scored",
             "person.score-revoked",
             "person.entry-corrected",
+            "person.merged",
+            "person.taken-over",
             "handling.overturned",
             "handling.entry-corrected");
 
@@ -48,47 +53,63 @@ final class OverturnedHandlings implements Reaction {
     }
 
     @Override
-    public List<Errand<?>> take(SealedEvent sealed, Event event, JdbcClient memory) {
+    public List<Errand> take(SealedEvent sealed, Event event, JdbcClient memory) {
+        Takeovers takeovers = new Takeovers(memory);
+        takeovers.note(sealed, event);
+        if (event instanceof RecordEvent.TakenOver || (event instanceof PersonEvent && takeovers.tells(sealed))) {
+            return List.of();
+        }
         RestingScores scores = new RestingScores(memory);
         return switch (event) {
             case PersonEvent.Scored scored -> {
                 Score score = new Score(sealed.streamId(), scored.notice());
                 scores.scored(score, scored.handling(), sealed.position());
                 yield scores.overturning(scored.handling()).stream()
-                        .<Errand<?>>map(overturning -> revocation(score, scored.handling(), overturning))
+                        .<Errand>map(overturning -> revocation(score, scored.handling(), overturning))
                         .toList();
             }
             case PersonEvent.ScoreRevoked revoked -> {
-                scores.fell(new Score(sealed.streamId(), revoked.notice()), sealed.position());
+                boolean entered = revoked.cause() != RevocationCause.ENTRY_CORRECTED;
+                scores.fell(new Score(sealed.streamId(), revoked.notice()), entered, sealed.position());
                 yield List.of();
             }
             case RecordEvent.EntryCorrected corrected ->
                 corrected.restores().stream()
                         .map(it -> new Score(sealed.streamId(), it))
-                        .<Errand<?>>flatMap(score -> stoodAgain(score, sealed.position(), scores))
+                        .<Errand>flatMap(score -> stoodAgain(score, sealed.position(), scores))
+                        .toList();
+            case RecordEvent.Merged merged ->
+                scores.merged(sealed.streamId(), merged.into()).stream()
+                        .<Errand>flatMap(score -> held(score, scores))
                         .toList();
             case HandlingEvent.Overturned overturned -> {
                 String handling = sealed.streamId();
                 scores.overturned(handling, sealed.eventId());
                 yield scores.standing(handling).stream()
-                        .<Errand<?>>map(score -> revocation(score, handling, sealed.eventId()))
+                        .<Errand>map(score -> revocation(score, handling, sealed.eventId()))
                         .toList();
             }
             case HandlingEvent.EntryCorrected corrected ->
                 scores.fallen(sealed.streamId()).stream()
-                        .<Errand<?>>map(score -> reinstatement(score, corrected, sealed.eventId()))
+                        .<Errand>map(score -> reinstatement(score, corrected, sealed.eventId()))
                         .toList();
             default -> throw new IllegalArgumentException("not listened to: " + sealed.name());
         };
     }
 
-    private static Stream<Errand<?>> stoodAgain(Score score, long position, RestingScores scores) {
+    /** Whoever was told to revoke it before the merger was known may have come too late. */
+    private static Stream<Errand> held(Score score, RestingScores scores) {
+        String handling = scores.handlingOf(score);
+        return scores.overturning(handling).stream().map(overturning -> revocation(score, handling, overturning));
+    }
+
+    private static Stream<Errand> stoodAgain(Score score, long position, RestingScores scores) {
         String handling = scores.stoodAgain(score, position);
         return scores.overturning(handling).stream().map(overturning -> revocation(score, handling, overturning));
     }
 
-    private static Errand<?> reinstatement(Score score, HandlingEvent.EntryCorrected corrected, String correction) {
-        return new Errand<>(
+    private static Errand reinstatement(Score score, HandlingEvent.EntryCorrected corrected, String correction) {
+        return new CommandErrand<>(
                 Target.person(score.person()),
                 REINSTATEMENT,
                 score.notice() + " " + correction,
@@ -97,13 +118,13 @@ final class OverturnedHandlings implements Reaction {
                 STANDS_OR_FELL_OTHERWISE);
     }
 
-    private static Errand<?> revocation(Score score, String handling, String overturning) {
-        return new Errand<>(
+    private static Errand revocation(Score score, String handling, String overturning) {
+        return new CommandErrand<>(
                 Target.person(score.person()),
                 OPERATION,
                 handling + " " + score.notice() + " " + overturning,
                 overturning,
                 new PersonCommand.RevokeOverturned(score.notice()),
-                FELL_BEFORE);
+                NEEDLESS);
     }
 }

@@ -6,10 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.dispatch.Target;
@@ -33,6 +34,7 @@ final class ReachedRatios implements Reaction {
 
     private static final String OPERATION = "record-ratio";
     private static final Set<String> NOTHING_NEW = Set.of("ratio-not-crossed");
+    private static final Set<String> MERGERS = Set.of("person.taken-over", "person.merged");
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -71,38 +73,48 @@ final class ReachedRatios implements Reaction {
 
     @Override
     public boolean concerns(SealedEvent sealed, JdbcClient memory) {
-        return seen(sealed).before() != null || RatioDays.CHANGED_BY.contains(sealed.name());
+        return seen(sealed).before() != null
+                || RatioDays.CHANGED_BY.contains(sealed.name())
+                || MERGERS.contains(sealed.name());
     }
 
     @Override
-    public List<Errand<?>> take(SealedEvent sealed, Event event, JdbcClient memory) {
+    public List<Errand> take(SealedEvent sealed, Event event, JdbcClient memory) {
+        Takeovers takeovers = new Takeovers(memory);
+        takeovers.note(sealed, event);
+        OptionalLong since = takeovers.wholeSince(sealed.position());
+        if (since.isEmpty()) {
+            return List.of();
+        }
         long build = tables.build();
         await(sealed.position());
-        List<Errand<?>> errands = errands(sealed, seen(sealed));
+        List<Errand> errands = errands(sealed, since.getAsLong());
         if (tables.build() != build) {
             throw new IllegalStateException("other tables became the live ones meanwhile");
         }
         return errands;
     }
 
-    private List<Errand<?>> errands(SealedEvent sealed, Seen seen) {
+    private List<Errand> errands(SealedEvent sealed, long since) {
+        long position = sealed.position();
+        LocalDate day = seen(sealed).day();
+        @Nullable LocalDate before = since == position ? seen(sealed).before() : dayBefore(since, day);
         RatioDays days = new RatioDays(rows);
-        Stream<Risen> byKnowledge = RatioDays.CHANGED_BY.contains(sealed.name())
-                ? days.byKnowledge(sealed.position()).stream()
+        Stream<Risen> byKnowledge = since < position || RatioDays.CHANGED_BY.contains(sealed.name())
+                ? LongStream.rangeClosed(since, position).boxed().flatMap(it -> days.byKnowledge(it).stream())
                 : Stream.empty();
-        LocalDate before = seen.before();
         Stream<Risen> byDays =
-                before == null ? Stream.empty() : days.byDays(before, seen.day(), sealed.position()).stream();
+                before == null ? Stream.empty() : days.byDays(before, day, position).stream();
         return Stream.concat(byKnowledge, byDays)
                 .collect(Collectors.toMap(Risen::institution, Function.identity(), ReachedRatios::earlier))
                 .values()
                 .stream()
                 .sorted(Comparator.comparing(Risen::institution))
-                .flatMap(it -> errand(it, seen.day(), sealed))
+                .flatMap(it -> errand(it, day, sealed))
                 .toList();
     }
 
-    private Stream<Errand<?>> errand(Risen risen, LocalDate day, SealedEvent sealed) {
+    private Stream<Errand> errand(Risen risen, LocalDate day, SealedEvent sealed) {
         long position = sealed.position();
         Span years = new Span(LocalDate.of(risen.year(), 1, 1), day.plusDays(1));
         // Of somebody whose history cannot be followed nobody knows whether they count.
@@ -112,7 +124,7 @@ final class ReachedRatios implements Reaction {
         List<RecordRatio.Day> days = new RatioDays(rows).of(risen.institution(), risen.year(), day, position);
         return days.isEmpty()
                 ? Stream.empty()
-                : Stream.of(new Errand<>(
+                : Stream.of(new CommandErrand<>(
                         Target.institution(risen.institution()),
                         OPERATION,
                         String.valueOf(position),
@@ -128,22 +140,23 @@ final class ReachedRatios implements Reaction {
     private Seen seen(SealedEvent sealed) {
         if (last.position() != sealed.position()) {
             LocalDate day = day(sealed.sealedAt());
-            LocalDate before =
-                    dayBefore(sealed.position()).filter(it -> it.isBefore(day)).orElse(null);
-            last = new Seen(sealed.position(), day, before);
+            last = new Seen(sealed.position(), day, dayBefore(sealed.position(), day));
         }
         return last;
     }
 
-    private Optional<LocalDate> dayBefore(long position) {
+    /** Returns the day of the position before one, where it is earlier than a day. */
+    private @Nullable LocalDate dayBefore(long position, LocalDate day) {
         if (last.position() == position - 1 && position > 0) {
-            return Optional.of(last.day());
+            return last.day().isBefore(day) ? last.day() : null;
         }
         return rows.sql("SELECT sealed_at FROM ledger.log WHERE position = ?")
                 .param(position - 1)
                 .query(Long.class)
                 .optional()
-                .map(it -> day(Instant.ofEpochMilli(it)));
+                .map(it -> day(Instant.ofEpochMilli(it)))
+                .filter(it -> it.isBefore(day))
+                .orElse(null);
     }
 
     private static LocalDate day(Instant sealedAt) {

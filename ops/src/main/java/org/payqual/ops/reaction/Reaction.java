@@ -31,5 +31,5 @@ interface Reaction {
      * @param memory tables of the reactor, in a transaction that is open
      * @return what has to be done because of it; what was done before may be among it
      */
-    List<Errand<?>> take(SealedEvent sealed, Event event, JdbcClient memory);
+    List<Errand> take(SealedEvent sealed, Event event, JdbcClient memory);
 }

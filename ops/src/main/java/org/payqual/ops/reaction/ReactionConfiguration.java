@@ -3,6 +3,7 @@ package org.payqual.ops.reaction;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import org.payqual.command.dispatch.Recorder;
+import org.payqual.command.port.Identities;
 import org.payqual.ops.postgres.PostgresAccess;
 import org.payqual.projections.live.Progress;
 import org.payqual.projections.log.LogHead;
@@ -33,6 +34,28 @@ public class ReactionConfiguration {
             @Qualifier("projectorDataSource") HikariDataSource projector) {
         ReachedRatios ratios = new ReachedRatios(tables, JdbcClient.create(projector));
         return new Reactor(access.projectorSessions(), log, head, recorder, ratios, HELD_UP_PAUSE);
+    }
+
+    @Bean(initMethod = "start")
+    Reactor joinedIdentities(
+            PostgresAccess access, LogReader log, LogHead head, Recorder recorder, Identities identities) {
+        JoinedIdentities joined = new JoinedIdentities(identities);
+        return new Reactor(access.projectorSessions(), log, head, recorder, joined, HELD_UP_PAUSE);
+    }
+
+    @Bean
+    ReactorHealth joinedIdentitiesHealthIndicator(
+            @Qualifier("projectorDataSource") HikariDataSource projector,
+            @Qualifier("joinedIdentities") Reactor reactor,
+            LogReader log) {
+        return new ReactorHealth(JdbcClient.create(projector), reactor, log);
+    }
+
+    @Bean
+    ReactorLag joinedIdentitiesLag(
+            @Qualifier("projectorDataSource") HikariDataSource projector,
+            @Qualifier("joinedIdentities") Reactor reactor) {
+        return new ReactorLag(JdbcClient.create(projector), reactor.name());
     }
 
     @Bean

@@ -87,7 +87,7 @@ public final class Reactor implements AutoCloseable {
     }
 
     /** What has to be done because of an event, and what could not even be told. */
-    private record Owed(SealedEvent event, List<Errand<?>> errands, Set<String> unread) {
+    private record Owed(SealedEvent event, List<Errand> errands, Set<String> unread) {
 
         boolean isNothing() {
             return errands.isEmpty() && unread.isEmpty();
@@ -228,7 +228,7 @@ public final class Reactor implements AutoCloseable {
     private Optional<Set<String>> send(Owed owed) {
         Set<String> heldUpBy = new TreeSet<>(owed.unread());
         ProblemException passing = null;
-        for (Errand<?> errand : owed.errands()) {
+        for (Errand errand : owed.errands()) {
             if (isClosing()) {
                 return Optional.empty();
             }

@@ -133,8 +133,8 @@ class ReachedRatiosTest {
         assertThat(takeAlone(5, LAST_MOMENT)).containsExactly(errand(5, "2025-03-09", 1, 1));
     }
 
-    private static Errand<?> errand(long position, String day, int measured, int registered) {
-        return new Errand<>(
+    private static Errand errand(long position, String day, int measured, int registered) {
+        return new CommandErrand<>(
                 Target.institution("H1"),
                 "record-ratio",
                 String.valueOf(position),
@@ -145,13 +145,13 @@ class ReachedRatiosTest {
     }
 
     /** Takes an event in as a reactor does. */
-    private List<Errand<?>> take(long position, StreamType stream, String sealedAt) {
+    private List<Errand> take(long position, StreamType stream, String sealedAt) {
         SealedEvent sealed =
                 sealed(position, stream, stream == StreamType.PERSON ? "person.suspended" : "no-matter", sealedAt);
         return ratios.concerns(sealed, jdbc) ? ratios.take(sealed, NO_MATTER, jdbc) : List.of();
     }
 
-    private List<Errand<?>> takeAlone(long position, String sealedAt) {
+    private List<Errand> takeAlone(long position, String sealedAt) {
         return ratios.take(sealed(position, StreamType.PERSON, "person.suspended", sealedAt), NO_MATTER, jdbc);
     }
 

@@ -238,7 +238,7 @@ class LiveTablesTest {
             List<SealedEvent> known =
                     events.stream().filter(it -> it.position() <= asOf).toList();
             Person folded = Person.replay(known.stream().map(RowCheck::decoded).toList());
-            assertThat(rows.version(person, asOf)).hasValue(known.size() - 1L);
+            assertThat(rows.last(person, asOf)).hasValue(new PersonRows.Last(known.size() - 1L, null));
             assertThat(rows.standing(person, day, asOf).orElseThrow().value()).isEqualTo(Standing.of(folded, day));
             assertThat(rows.yearTotals(person, day.getYear(), asOf).stream()
                             .filter(it -> it.on(day))

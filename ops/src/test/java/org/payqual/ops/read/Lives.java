@@ -19,6 +19,7 @@ import org.payqual.domain.person.Person;
 import org.payqual.domain.person.PersonCommand;
 import org.payqual.domain.person.PersonCommand.ClaimedFinding;
 import org.payqual.domain.person.PersonEvent;
+import org.payqual.domain.person.RecordEvent;
 import org.payqual.domain.person.RegistrationContent;
 import org.payqual.domain.person.Talker;
 import org.payqual.domain.rulebook.Adoption;
@@ -41,15 +42,51 @@ final class Lives implements Facts {
     private static final Map<String, Institution> INSTITUTIONS = Map.of(
             "H1", new Institution("H1", InstitutionKind.HOSPITAL, true, "120101", FIRST, null, 0),
             "H2", new Institution("H2", InstitutionKind.HOSPITAL, false, "120103", FIRST, null, 0),
-            "P1", new Institution("P1", InstitutionKind.PHARMACY, false, "120101", FIRST, null, 0));
+            "P1", new Institution("P1", InstitutionKind.PHARMACY, false, "120101", FIRST, null, 0),
+            "H3", new Institution("H3", InstitutionKind.HOSPITAL, true, "120101", FIRST, null, 0),
+            "H4", new Institution("H4", InstitutionKind.HOSPITAL, false, "120103", FIRST, null, 0),
+            "P2", new Institution("P2", InstitutionKind.PHARMACY, false, "120101", FIRST, null, 0));
 
     private final RandomGenerator random;
     private final Map<String, Handling> handlings = new HashMap<>();
+    private final List<String> places;
+    private final String mark;
     private Person person = Person.UNKNOWN;
+    private Person known = Person.UNKNOWN;
     private int count;
 
     Lives(RandomGenerator random) {
+        this(random, List.of("H1", "H2", "P1"), "");
+    }
+
+    /**
+     * A life that has nothing in common with others.
+     *
+     * @param places where it happens: two hospitals and a pharmacy
+     * @param mark in its notices, handlings and inspections
+     */
+    Lives(RandomGenerator random, List<String> places, String mark) {
         this.random = random;
+        this.places = places;
+        this.mark = mark;
+    }
+
+    /**
+     * Ends in another life of the same person, if the law accepts that.
+     *
+     * @return what is recorded of the other, and then of this one
+     */
+    Optional<List<List<PersonEvent>>> mergeInto(Lives other, String id, String otherId) {
+        known = other.person;
+        PersonCommand merge = new PersonCommand.Merge(id, otherId, FIRST, REASON);
+        if (!(Deciding.decide(person, merge, this) instanceof Decision.Accepted<PersonEvent> accepted)) {
+            return Optional.empty();
+        }
+        List<PersonEvent> taken = Deciding.takingOver(
+                person, id, other.person, (RecordEvent.Merged) accepted.events().getFirst());
+        other.person = taken.stream().reduce(other.person, Person::evolve, (one, two) -> two);
+        other.handlings.putAll(handlings);
+        return Optional.of(List.of(taken, accepted.events()));
     }
 
     private static Rulebooks law() {
@@ -71,7 +108,7 @@ final class Lives implements Facts {
     }
 
     private PersonCommand command() {
-        String place = one("H1", "H2", "P1");
+        String place = places.get(random.nextInt(places.size()));
         LocalDate day = FIRST.plusDays(random.nextInt(DAYS));
         RegistrationContent content = content(place);
         return switch (random.nextInt(20)) {
@@ -90,20 +127,20 @@ final class Lives implements Facts {
     }
 
     private RegistrationContent content(String place) {
-        String role = place.equals("P1") ? one("PHARMACY_PRINCIPAL", "PHARMACY_OTHER") : one("MEDICAL", "NURSING");
+        String role = place.startsWith("P") ? one("PHARMACY_PRINCIPAL", "PHARMACY_OTHER") : one("MEDICAL", "NURSING");
         return random.nextBoolean()
                 ? RegistrationContent.of(role, random.nextBoolean())
                 : new RegistrationContent(role, true, "D120101000001", "120101", "01", "02", "03", "231");
     }
 
     private PersonCommand score(String place, LocalDate day) {
-        String id = "C" + count++;
+        String id = "C" + mark + count++;
         HandlingKind kind = one(HandlingKind.values());
         handlings.put(
                 id,
                 new Handling(
                         id,
-                        "I" + random.nextInt(4),
+                        "I" + mark + random.nextInt(4),
                         place,
                         kind,
                         day,
@@ -125,7 +162,8 @@ final class Lives implements Facts {
                 null,
                 null);
         LocalDate starts = random.nextBoolean() ? null : day.plusDays(random.nextInt(60));
-        return new PersonCommand.Score("N" + count, id, day.plusDays(3), starts, null, null, true, List.of(finding));
+        return new PersonCommand.Score(
+                "N" + mark + count, id, day.plusDays(3), starts, null, null, true, List.of(finding));
     }
 
     private PersonCommand overturn(LocalDate day) {
@@ -151,6 +189,11 @@ final class Lives implements Facts {
     @Override
     public Optional<Institution> institution(String code) {
         return Optional.ofNullable(INSTITUTIONS.get(code));
+    }
+
+    @Override
+    public Optional<Person> person(String id) {
+        return Optional.of(known).filter(Person::identified);
     }
 
     @Override

@@ -112,6 +112,16 @@ final class HttpEngine implements Engine {
         @Override
         public Reply enter(Entry entry) {
             return switch (entry) {
+                case Entry.Merger it ->
+                    enter(
+                            person(it.person()) + "/merger",
+                            Map.of(
+                                    "into",
+                                    requireNonNull(ids.get(it.into())),
+                                    "date",
+                                    it.date(),
+                                    "reason",
+                                    it.reason() == null ? "同一人" : it.reason()));
                 case Entry.Commitment it ->
                     enter(
                             person(it.person()) + "/commitments",

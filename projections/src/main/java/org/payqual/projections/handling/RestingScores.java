@@ -1,5 +1,7 @@
 package org.payqual.projections.handling;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,8 +15,12 @@ public final class RestingScores {
     /** The word under which the progress of whoever notes them is kept. */
     public static final String FOLLOWED_AS = "overturned-handlings";
 
-    private static final String LATEST = "SELECT max(scored) FROM reactor.score"
-            + " WHERE person = :person AND notice = :notice AND scored < :position";
+    /** All records of one person: the one that goes on, and those merged into it. */
+    private static final String RECORDS = "(WITH RECURSIVE part (person) AS (SELECT :person::text UNION ALL"
+            + " SELECT m.person FROM part p JOIN reactor.merged m ON m.into_person = p.person) SELECT person FROM part)";
+
+    private static final String OF_NOTICE =
+            " WHERE person IN " + RECORDS + " AND notice = :notice AND NOT void AND scored < :position";
 
     private final JdbcClient jdbc;
 
@@ -26,7 +32,7 @@ public final class RestingScores {
     /**
      * A score, by the notice that states it.
      *
-     * @param person the person's id
+     * @param person the id of the record that holds it
      * @param notice its id, unique within the person
      */
     public record Score(String person, String notice) {}
@@ -47,12 +53,16 @@ public final class RestingScores {
                 .update();
     }
 
-    /** Notes that a score fell. */
-    public void fell(Score score, long position) {
-        jdbc.sql(
-                        "UPDATE reactor.score SET fell = :position WHERE fell IS NULL AND person = :person AND notice = :notice"
-                                + " AND scored = (" + LATEST + ")")
+    /**
+     * Notes that a score fell.
+     *
+     * @param entered whether it was rightly entered, so that it may stand again
+     */
+    public void fell(Score score, boolean entered, long position) {
+        jdbc.sql("UPDATE reactor.score SET fell = coalesce(fell, :position), void = :void" + OF_NOTICE
+                        + " AND (fell IS NULL OR :void)")
                 .param("position", position)
+                .param("void", !entered)
                 .param("person", score.person())
                 .param("notice", score.notice())
                 .update();
@@ -65,15 +75,57 @@ public final class RestingScores {
      */
     public String stoodAgain(Score score, long position) {
         jdbc.sql("INSERT INTO reactor.score (person, notice, handling, scored)"
-                        + " SELECT person, notice, handling, :position FROM reactor.score"
-                        + " WHERE person = :person AND notice = :notice AND scored = (" + LATEST + ")"
-                        + " ON CONFLICT DO NOTHING")
+                        + " SELECT person, notice, handling, :position FROM reactor.score" + OF_NOTICE
+                        + " ORDER BY scored DESC LIMIT 1 ON CONFLICT DO NOTHING")
                 .param("position", position)
                 .param("person", score.person())
                 .param("notice", score.notice())
                 .update();
-        return jdbc.sql("SELECT handling FROM reactor.score WHERE person = ? AND notice = ? AND scored = ?")
-                .params(score.person(), score.notice(), position)
+        return jdbc.sql("SELECT handling FROM reactor.score WHERE person IN " + RECORDS
+                        + " AND notice = :notice AND scored = :position")
+                .param("person", score.person())
+                .param("notice", score.notice())
+                .param("position", position)
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * Notes that a record was merged into another, which now holds its scores.
+     *
+     * @return the scores of the record that have not fallen though their handling was overturned
+     */
+    public List<Score> merged(String record, String into) {
+        jdbc.sql("INSERT INTO reactor.merged (person, into_person) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .params(record, into)
+                .update();
+        return jdbc.sql("SELECT notice FROM reactor.score JOIN reactor.overturned USING (handling)"
+                        + " WHERE person IN " + RECORDS + " AND fell IS NULL ORDER BY scored")
+                .param("person", record)
+                .query((row, number) -> holder(record, row))
+                .list();
+    }
+
+    private Score holder(String record, ResultSet row) throws SQLException {
+        return new Score(holder(record), row.getString("notice"));
+    }
+
+    /** Returns the record that holds what a record held: itself where it was not merged. */
+    private String holder(String record) {
+        return jdbc.sql("WITH RECURSIVE way (person, step) AS (SELECT ?::text, 0 UNION ALL"
+                        + " SELECT m.into_person, w.step + 1 FROM way w JOIN reactor.merged m ON m.person = w.person)"
+                        + " SELECT person FROM way ORDER BY step DESC LIMIT 1")
+                .param(record)
+                .query(String.class)
+                .single();
+    }
+
+    /** Returns the handling on which a score rests that has not fallen. */
+    public String handlingOf(Score score) {
+        return jdbc.sql("SELECT handling FROM reactor.score WHERE person IN " + RECORDS
+                        + " AND notice = :notice AND fell IS NULL")
+                .param("person", score.person())
+                .param("notice", score.notice())
                 .query(String.class)
                 .single();
     }
@@ -94,21 +146,21 @@ public final class RestingScores {
                 .optional();
     }
 
-    /** Lists the scores on a handling that have not fallen, in the order of recording. */
+    /** Lists the scores on a handling that have not fallen, in the order of recording, each with who holds it now. */
     public List<Score> standing(String handling) {
         return jdbc.sql("SELECT person, notice FROM reactor.score WHERE handling = ? AND fell IS NULL ORDER BY scored")
                 .param(handling)
-                .query((row, number) -> new Score(row.getString("person"), row.getString("notice")))
+                .query((row, number) -> holder(row.getString("person"), row))
                 .list();
     }
 
-    /** Lists the scores on a handling that fell, by whatever cause, in the order of recording. */
+    /** Lists the scores on a handling that fell, by whatever cause, in the order of recording, each with its holder. */
     public List<Score> fallen(String handling) {
         return jdbc.sql("SELECT person, notice FROM (SELECT DISTINCT ON (person, notice) person, notice, scored, fell"
                         + " FROM reactor.score WHERE handling = ? ORDER BY person, notice, scored DESC)"
                         + " WHERE fell IS NOT NULL ORDER BY scored")
                 .param(handling)
-                .query((row, number) -> new Score(row.getString("person"), row.getString("notice")))
+                .query((row, number) -> holder(row.getString("person"), row))
                 .list();
     }
 

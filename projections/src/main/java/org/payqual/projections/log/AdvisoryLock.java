@@ -13,7 +13,9 @@ public enum AdvisoryLock {
     /** Held by the session of the one rebuild. */
     REBUILD(5),
     /** Held by the session that records which ratios were reached. */
-    REACHED_RATIOS(6);
+    REACHED_RATIOS(6),
+    /** Held by the session that has the identity store follow mergers. */
+    JOINED_IDENTITIES(7);
 
     /** The first of the two numbers; also in the trigger on the event table. */
     static final int SPACE = 7073;

@@ -45,7 +45,7 @@ public final class History {
         Person before = Person.UNKNOWN;
         for (SealedEvent sealed : log.stream(new StreamName(StreamType.PERSON, person), position)) {
             PersonEvent event = decoded(sealed);
-            entries.add(entry(sealed, event, before));
+            entries.add(entry(sealed, event, before.toldOfNext()));
             if (event instanceof RecordEvent.EntryCorrected correction) {
                 entries.replaceAll(it -> correction.corrects(it.sequence()) ? it.correctedBy(sealed.sequence()) : it);
             }
@@ -95,6 +95,8 @@ public final class History {
             case RecordEvent.EntryCorrected it -> it.date();
             case RecordEvent.IdentityCorrected it -> it.date();
             case RecordEvent.IdentityErased it -> it.date();
+            case RecordEvent.Merged it -> it.date();
+            case RecordEvent.TakenOver it -> it.date();
             case PersonEvent.Committed it -> it.date();
             case PersonEvent.Registered it -> it.from();
             case PersonEvent.RegistrationAmended it -> it.date();
@@ -130,6 +132,8 @@ public final class History {
             case RecordEvent.EntryCorrected it -> List.of();
             case RecordEvent.IdentityCorrected it -> List.of();
             case RecordEvent.IdentityErased it -> List.of();
+            case RecordEvent.Merged it -> List.of();
+            case RecordEvent.TakenOver it -> List.of();
         };
     }
 

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param person the person's id
  * @param reflects the state of the log
  * @param version of the person's stream in that state
+ * @param mergedInto the id of the record in which the person goes on; absent where this one is not merged into another
  * @param objected whether an appeal of the person is open on the day asked about, or today; absent where the history
  *     cannot be followed
  * @param events of this page
@@ -25,6 +26,7 @@ record HistoryAnswer(
         String person,
         KnownAt reflects,
         long version,
+        @Nullable String mergedInto,
         @Nullable Boolean objected,
         List<Entry> events,
         @Nullable String next,

@@ -87,13 +87,16 @@ class HistoryController {
                 .toList();
         List<HistoryAnswer.Entry> shown = listed.stream().limit(size).toList();
         OptionalLong stopped = rows.stopped(person, known.position());
-        Boolean objected =
-                stopped.isPresent() ? null : rows.objected(person, today.or(page.validAt()), known.position());
+        PersonKnown survivor = people.survivor(known);
+        Boolean objected = rows.stopped(survivor.id(), known.position()).isPresent()
+                ? null
+                : rows.objected(survivor.id(), today.or(page.validAt()), known.position());
         disclosure.of(Ability.READ_HISTORY, actor, known, page.validAt(), response);
         return new HistoryAnswer(
                 person,
                 known.reflects(),
                 known.version(),
+                known.mergedInto(),
                 objected,
                 shown,
                 shown.size() < listed.size() ? page.next(known.position(), shown.getLast()) : null,

@@ -14,6 +14,8 @@ public final class Labels {
             entry("person.entry-corrected", new Text("更正录入错误", "entry corrected")),
             entry("person.identity-corrected", new Text("更正身份信息", "identity corrected")),
             entry("person.identity-erased", new Text("删除身份信息", "identity erased")),
+            entry("person.merged", new Text("并入另一份记录", "merged into another record")),
+            entry("person.taken-over", new Text("另一份记录并入", "another record taken over")),
             entry("person.committed", new Text("签署服务承诺书", "service commitment signed")),
             entry("person.registered", new Text("登记备案", "registered")),
             entry("person.registration-amended", new Text("变更登记备案", "registration amended")),

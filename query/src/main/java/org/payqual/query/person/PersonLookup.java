@@ -33,14 +33,20 @@ public final class PersonLookup {
     }
 
     /**
-     * Finds a person of whom rows tell.
+     * Finds a person of whom rows tell. Of a record that was merged into another by then, that other tells.
      *
      * @throws ProblemException if the person is unknown at that time, or their history cannot be followed up to it
      */
     public PersonKnown followed(String person, @Nullable String asOf) {
-        PersonKnown known = recorded(person, asOf);
-        rows.stopped(person, known.position()).ifPresent(PersonLookup::refuse);
+        PersonKnown known = survivor(recorded(person, asOf));
+        rows.stopped(known.id(), known.position()).ifPresent(PersonLookup::refuse);
         return known;
+    }
+
+    /** Finds the record in which a person goes on. */
+    PersonKnown survivor(PersonKnown known) {
+        String into = known.mergedInto();
+        return into == null ? known : survivor(recorded(into, known.reflects()));
     }
 
     /**
@@ -49,12 +55,20 @@ public final class PersonLookup {
      * @throws ProblemException if the person is unknown at that time
      */
     public PersonKnown recorded(String person, @Nullable String asOf) {
-        if (!ID.matcher(person).matches()) {
+        if (!isId(person)) {
             throw unknown();
         }
-        KnownAt reflects = knowledge.asOf(asOf);
-        long version = rows.version(person, reflects.position()).orElseThrow(PersonLookup::unknown);
-        return new PersonKnown(person, version, reflects);
+        return recorded(person, knowledge.asOf(asOf));
+    }
+
+    private PersonKnown recorded(String person, KnownAt reflects) {
+        PersonRows.Last last = rows.last(person, reflects.position()).orElseThrow(PersonLookup::unknown);
+        return new PersonKnown(person, last.version(), last.mergedInto(), reflects);
+    }
+
+    /** Tells whether a text is written as people's ids are. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     static ProblemException unknown() {

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.payqual.domain.Events;
+import org.payqual.domain.ledger.MalformedHistory;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.ledger.StreamName;
 import org.payqual.domain.ledger.StreamType;
 import org.payqual.domain.person.Held;
+import org.payqual.domain.person.RecordEvent;
 import org.payqual.domain.person.RegistrationContent;
 import org.payqual.domain.person.RegistrationHeld;
 import org.payqual.domain.person.Standing;
@@ -26,6 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PersonRows {
 
+    private static final String MERGED =
+            Events.codec().nameOf(RecordEvent.Merged.class).name();
+
     private final JdbcClient jdbc;
 
     /** Creates what reads by this client. */
@@ -33,15 +40,48 @@ public final class PersonRows {
         this.jdbc = jdbc;
     }
 
-    /** Returns the sequence number of the person's last event by a position, or nothing where there is none. */
-    public OptionalLong version(String person, long position) {
-        return number(jdbc.sql("""
-                        SELECT max(e.sequence_number)
+    /**
+     * The last event of a record.
+     *
+     * @param version its sequence number
+     * @param mergedInto the record in which the person goes on, where it closed this one
+     */
+    public record Last(long version, @Nullable String mergedInto) {}
+
+    /** Returns the last event of a person's record by a position, or nothing where there is none. */
+    public Optional<Last> last(String person, long position) {
+        return jdbc.sql("""
+                        SELECT e.sequence_number, e.payload_type, e.payload_revision, e.payload
                         FROM ledger.domain_event_entry e JOIN ledger.log l USING (global_index)
                         WHERE e.aggregate_identifier = ? AND l.position <= ?
+                        ORDER BY e.sequence_number DESC LIMIT 1
                         """)
                 .param(new StreamName(StreamType.PERSON, person).stored())
-                .param(position));
+                .param(position)
+                .query((row, number) -> new Last(row.getLong("sequence_number"), mergedInto(row)))
+                .optional();
+    }
+
+    /** An event that cannot be read says nothing; whoever has one is stopped there. */
+    private static @Nullable String mergedInto(ResultSet row) throws SQLException {
+        String name = row.getString("payload_type");
+        if (!name.equals(MERGED)) {
+            return null;
+        }
+        int version = Integer.parseInt(row.getString("payload_revision"));
+        try {
+            return Events.codec().decode(name, version, row.getBytes("payload")) instanceof RecordEvent.Merged merged
+                    ? merged.into()
+                    : null;
+        } catch (MalformedHistory unreadable) {
+            return null;
+        }
+    }
+
+    /** Returns the record in which a person goes on by a position: the one given, if it was not merged into another. */
+    public Optional<String> survivor(String person, long position) {
+        return last(person, position)
+                .flatMap(it -> it.mergedInto() == null ? Optional.of(person) : survivor(it.mergedInto(), position));
     }
 
     /** Returns the position by which the person's history could not be followed, where that is so. */

@@ -43,11 +43,11 @@ class RegistrationController {
             HttpServletResponse response) {
         LocalDate day = today.or(validAt);
         PersonKnown known = people.followed(person, asOf);
-        List<RegistrationShown> registrations = rows.registrations(person, day, known.position()).stream()
+        List<RegistrationShown> registrations = rows.registrations(known.id(), day, known.position()).stream()
                 .map(RegistrationShown::of)
                 .toList();
-        boolean objected = rows.objected(person, day, known.position());
+        boolean objected = rows.objected(known.id(), day, known.position());
         disclosure.of(Ability.READ_REGISTRATIONS, actor, known, day, response);
-        return new RegistrationsAnswer(person, day, known.reflects(), known.version(), objected, registrations);
+        return new RegistrationsAnswer(known.id(), day, known.reflects(), known.version(), objected, registrations);
     }
 }

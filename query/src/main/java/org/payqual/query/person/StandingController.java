@@ -49,13 +49,16 @@ class StandingController {
             HttpServletResponse response) {
         LocalDate day = today.or(validAt);
         PersonKnown known = people.followed(person, asOf);
-        Held<Standing> standing = rows.standing(person, day, known.position()).orElseThrow(PersonLookup::unknown);
+        Held<Standing> standing =
+                rows.standing(known.id(), day, known.position()).orElseThrow(PersonLookup::unknown);
         MaskedIdentity masked = identity
-                ? identities.of(List.of(person), actor, day, known.reflects()).get(person)
+                ? identities
+                        .of(List.of(known.id()), actor, day, known.reflects())
+                        .get(known.id())
                 : null;
         disclosure.of(Ability.READ_STANDING, actor, known, day, response);
         return new StandingAnswer(
-                person,
+                known.id(),
                 day,
                 known.reflects(),
                 known.version(),

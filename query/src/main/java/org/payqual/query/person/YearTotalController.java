@@ -50,10 +50,10 @@ class YearTotalController {
             HttpServletResponse response) {
         LocalDate day = today.or(validAt);
         PersonKnown known = people.followed(person, asOf);
-        List<YearShown> years = years(day, rows.yearTotals(person, day.getYear(), known.position()));
-        boolean objected = rows.objected(person, day, known.position());
+        List<YearShown> years = years(day, rows.yearTotals(known.id(), day.getYear(), known.position()));
+        boolean objected = rows.objected(known.id(), day, known.position());
         disclosure.of(Ability.READ_YEAR_TOTALS, actor, known, day, response);
-        return new YearTotalsAnswer(person, day, known.reflects(), known.version(), objected, years);
+        return new YearTotalsAnswer(known.id(), day, known.reflects(), known.version(), objected, years);
     }
 
     private static List<YearShown> years(LocalDate day, List<Held<YearTotal>> totals) {

@@ -49,10 +49,10 @@ class DueDatesController {
             HttpServletResponse response) {
         LocalDate day = today.or(validAt);
         PersonKnown known = people.followed(person, asOf);
-        Person then = folded.person(person, known.position());
+        Person then = folded.person(known.id(), known.position());
         disclosure.of(Ability.READ_HISTORY, actor, known, day, response);
         return new DueDatesAnswer(
-                person,
+                known.id(),
                 day,
                 known.reflects(),
                 known.version(),

@@ -55,10 +55,10 @@ class RedressController {
             HttpServletResponse response) {
         LocalDate day = today.or(validAt);
         PersonKnown known = people.followed(person, asOf);
-        Person then = folded.person(person, known.position());
+        Person then = folded.person(known.id(), known.position());
         disclosure.of(Ability.READ_HISTORY, actor, known, validAt, response);
         return new AppealsAnswer(
-                person,
+                known.id(),
                 day,
                 known.reflects(),
                 known.version(),
@@ -80,10 +80,10 @@ class RedressController {
             HttpServletResponse response) {
         LocalDate day = today.or(validAt);
         PersonKnown known = people.followed(person, asOf);
-        Person then = folded.person(person, known.position());
+        Person then = folded.person(known.id(), known.position());
         disclosure.of(Ability.READ_HISTORY, actor, known, validAt, response);
         return new RepairsAnswer(
-                person,
+                known.id(),
                 day,
                 known.reflects(),
                 known.version(),
@@ -105,10 +105,10 @@ class RedressController {
             HttpServletResponse response) {
         LocalDate day = today.or(validAt);
         PersonKnown known = people.followed(person, asOf);
-        Person then = folded.person(person, known.position());
+        Person then = folded.person(known.id(), known.position());
         disclosure.of(Ability.READ_HISTORY, actor, known, validAt, response);
         return new RestorationsAnswer(
-                person,
+                known.id(),
                 day,
                 known.reflects(),
                 known.version(),

@@ -52,6 +52,6 @@ public final class PastChecks {
         if (!SettlementIndex.isId(reference)) {
             return rows.withCode(reference, position);
         }
-        return rows.version(reference, position).isPresent() ? List.of(reference) : List.of();
+        return rows.survivor(reference, position).stream().toList();
     }
 }

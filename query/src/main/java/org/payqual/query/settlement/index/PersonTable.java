@@ -1,7 +1,9 @@
 package org.payqual.query.settlement.index;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.payqual.domain.person.SettlementSpans;
 
@@ -26,6 +28,7 @@ final class PersonTable {
     private final PackedSpans packed = new PackedSpans();
     private final Packing packing = new Packing();
     private final Packing size = new Packing();
+    private final Map<Integer, UUID> merged = new HashMap<>();
     private ByteArena arena = new ByteArena();
     private int[] records = new int[0];
     private boolean[] stopped = new boolean[0];
@@ -50,12 +53,28 @@ final class PersonTable {
         store(person);
     }
 
-    /** Finds a person by id, as ids are written, or else by code. */
+    /** Notes that a record was merged into another, to which its id leads from now on. */
+    void merge(UUID id, UUID into) {
+        int person = known(id);
+        stopped[person] = false;
+        packing.clear();
+        recode(person, List.of());
+        store(person);
+        merged.put(person, into);
+    }
+
+    /** Finds a person by id, as ids are written, or else by code; of a merged record the one in which they go on. */
     int find(String reference) {
         if (reference.length() == ID_LENGTH) {
-            return isId(reference) ? ids.find(UUID.fromString(reference)) : UNKNOWN;
+            return isId(reference) ? find(UUID.fromString(reference)) : UNKNOWN;
         }
         return codes.holder(reference);
+    }
+
+    private int find(UUID id) {
+        int person = ids.find(id);
+        UUID into = merged.get(person);
+        return into == null ? person : find(into);
     }
 
     UUID id(int person) {

@@ -191,6 +191,7 @@ public final class SettlementIndex {
         switch (update) {
             case Update.PersonFolded it -> people.put(it.id(), it.codes(), it.spans());
             case Update.PersonStopped it -> people.stop(it.id(), it.codes());
+            case Update.PersonMerged it -> people.merge(it.id(), it.into());
             case Update.InstitutionFolded it -> places.put(it.code(), new Place(it.region()));
             case Update.InstitutionStopped it -> places.put(it.code(), new Place(null));
             case Update.LawFolded it -> law = new GoverningDays(it.rulebooks());

@@ -100,6 +100,10 @@ final class StreamFold implements Consumer<StreamEvent> {
     }
 
     private Update personUpdate(UUID id) {
+        String into = person.dossier().mergedInto();
+        if (into != null && PersonTable.isId(into)) {
+            return new Update.PersonMerged(id, UUID.fromString(into));
+        }
         List<String> codes = List.of();
         try {
             codes = SettlementSpans.codesOf(person);

@@ -36,6 +36,14 @@ public sealed interface Update {
     }
 
     /**
+     * A record that was merged into another of the same person.
+     *
+     * @param id the record's id
+     * @param into the id of the record in which the person goes on
+     */
+    record PersonMerged(UUID id, UUID into) implements Update {}
+
+    /**
      * An institution.
      *
      * @param code its code

@@ -1,0 +1,43 @@
+package org.payqual.ops.identity;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which records turned out to be one person's. A record goes on in one other at most. */
+final class JoinedRecords {
+
+    private final JdbcClient jdbc;
+
+    JoinedRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Notes that a record's person goes on in another. */
+    void add(Owner record, Owner into) {
+        jdbc.sql("insert into identity.joined (owner, into_owner) values (:record, :into) on conflict do nothing")
+                .param("record", record.text())
+                .param("into", into.text())
+                .update();
+    }
+
+    /** Finds the record in which a record's person goes on: itself where it was not joined with another. */
+    Owner survivor(Owner record) {
+        return jdbc.sql("with recursive on_the_way (owner, step) as (select :record::text, 0"
+                        + " union all select j.into_owner, w.step + 1 from on_the_way w"
+                        + " join identity.joined j on j.owner = w.owner)"
+                        + " select owner from on_the_way order by step desc limit 1")
+                .param("record", record.text())
+                .query((row, number) -> new Owner(row.getString("owner")))
+                .single();
+    }
+
+    /** Lists the records whose person goes on in a record, and that record, in the order in which they are held. */
+    List<Owner> allOf(Owner survivor) {
+        return jdbc.sql("with recursive part (owner) as (select :survivor::text"
+                        + " union all select j.owner from part p join identity.joined j on j.into_owner = p.owner)"
+                        + " select owner from part order by owner")
+                .param("survivor", survivor.text())
+                .query((row, number) -> new Owner(row.getString("owner")))
+                .list();
+    }
+}
