@@ -6,7 +6,8 @@ import org.payqual.domain.ledger.StreamType;
 public interface StatementReader {
 
     /**
-     * Reads a text by the digest that stands in an event of its stream.
+     * Reads a text by the digest that stands in an event of its stream; also one that a person's record took over from
+     * another that was joined with it.
      *
      * @param stream the kind of that stream
      * @param id the id of that stream

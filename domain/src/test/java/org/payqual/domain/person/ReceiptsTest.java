@@ -165,6 +165,11 @@ class ReceiptsTest implements Facts {
     }
 
     @Override
+    public Optional<Person> person(String id) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Handling> handling(String id) {
         return Optional.ofNullable(handlings.get(id));
     }

@@ -62,14 +62,15 @@ public final class IdentityStore {
                 new KeyChange(register, ring, transaction),
                 new MasterRework(transaction, jdbc, keys, reworkBatch),
                 new IndexRework(transaction, jdbc, keys, dataKeys, reworkBatch));
+        JoinedRecords joined = new JoinedRecords(jdbc);
         this.identities = new SealedIdentities(
                 transaction,
                 dataKeys,
                 new DocumentIndex(jdbc, keys),
                 new PersonVersions(jdbc),
                 new Erasures(jdbc),
-                new JoinedRecords(jdbc));
-        this.statements = new SealedStatements(transaction, jdbc, dataKeys);
+                joined);
+        this.statements = new SealedStatements(transaction, jdbc, dataKeys, joined);
         this.labels = new SealedLabels(transaction, jdbc, dataKeys);
         this.digests = new HmacDigests(keys);
         this.signingKeys = new SigningKeys(keys);

@@ -29,11 +29,13 @@ final class SealedStatements implements Statements {
     private final KeyedTransaction transaction;
     private final JdbcClient jdbc;
     private final DataKeys dataKeys;
+    private final JoinedRecords joined;
 
-    SealedStatements(KeyedTransaction transaction, JdbcClient jdbc, DataKeys dataKeys) {
+    SealedStatements(KeyedTransaction transaction, JdbcClient jdbc, DataKeys dataKeys, JoinedRecords joined) {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.dataKeys = dataKeys;
+        this.joined = joined;
     }
 
     @Override
@@ -77,20 +79,24 @@ final class SealedStatements implements Statements {
             return new Statement.Unknown();
         }
         byte[] bytes = HexFormat.of().parseHex(digest);
-        return transaction.within(status -> jdbc.sql("select generation, sealed, recorded_at from identity.statement"
-                        + " where digest = :digest and owner = :owner")
+        return transaction.within(status -> jdbc.sql("select owner, generation, sealed, recorded_at"
+                        + " from identity.statement where digest = :digest and owner = any(:owners)")
                 .param("digest", bytes)
-                .param("owner", owner.text())
+                .param(
+                        "owners",
+                        joined.allOf(owner).stream().map(Owner::text).toArray(String[]::new))
                 .query((row, number) -> new Found(
+                        new Owner(row.getString("owner")),
                         row.getInt("generation"),
                         SealedBytes.of(row, "sealed"),
                         row.getObject("recorded_at", OffsetDateTime.class)))
                 .optional()
-                .map(found -> open(owner, bytes, found))
+                .map(found -> open(bytes, found))
                 .orElseGet(Statement.Unknown::new));
     }
 
-    private Statement open(Owner owner, byte[] digest, Found found) {
+    private Statement open(byte[] digest, Found found) {
+        Owner owner = found.owner();
         return switch (dataKeys.of(owner, DataKeys.Hold.NONE).of(found.generation())) {
             case DataKey.Usable key -> {
                 byte[] salted = key.sealer().open(owner, field(digest), 1, found.content());
@@ -141,5 +147,5 @@ final class SealedStatements implements Statements {
         }
     }
 
-    private record Found(int generation, SealedBytes content, OffsetDateTime recordedAt) {}
+    private record Found(Owner owner, int generation, SealedBytes content, OffsetDateTime recordedAt) {}
 }

@@ -23,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OverturnedHandlings implements Reaction {
 
     private static final String OPERATION = "revoke-overturned";
-
     /** It fell before, or the record that holds it now is told of it when the merger is read. */
     private static final Set<String> NEEDLESS = Set.of("notice-fell", "handling-stands", "person-merged");
 

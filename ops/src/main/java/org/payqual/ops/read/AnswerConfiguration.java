@@ -76,8 +76,8 @@ public class AnswerConfiguration {
     }
 
     @Bean
-    RegisteredPeople registeredPeople(Knowledge knowledge, PeopleRows rows) {
-        return new RegisteredPeople(knowledge, rows);
+    RegisteredPeople registeredPeople(Knowledge knowledge, PeopleRows rows, PersonRows records) {
+        return new RegisteredPeople(knowledge, rows, records);
     }
 
     @Bean

@@ -10,20 +10,26 @@ import org.payqual.command.port.Identities;
 import org.payqual.command.port.Identities.Amendment;
 import org.payqual.command.port.Identities.FormerDocument;
 import org.payqual.command.port.Identities.Reservation;
+import org.payqual.command.port.Statements;
 import org.payqual.domain.identity.Identity;
+import org.payqual.domain.identity.Statement;
+import org.payqual.domain.ledger.StreamType;
 
 /** Documents of joined records lead to the one that goes on, and all are erased together, in whatever order. */
 class JoinedRecordsTest {
 
     private final TestDatabase database = TestDatabase.empty();
     private Identities identities;
+    private Statements statements;
     private String first;
     private String second;
     private String third;
 
     @BeforeEach
     void open() {
-        identities = database.start(new KeyBag()).identities();
+        IdentityStore store = database.start(new KeyBag());
+        identities = store.identities();
+        statements = store.statements();
         first = identities.personFor(card(1), name("张三")).person();
         second = identities.personFor(card(2), name("张山")).person();
         third = identities.personFor(card(3), name("张衫")).person();
@@ -39,9 +45,8 @@ class JoinedRecordsTest {
         assertThat(identities.find(card(2))).contains(third);
         assertThat(identities.personFor(card(1), name("张三"))).isEqualTo(new Reservation(third, false, true));
         assertThat(identities.personFor(card(1), name("张衫"))).isEqualTo(new Reservation(third, false, false));
-        assertThat(identities.read(first))
-                .isInstanceOfSatisfying(
-                        Identity.Known.class, it -> assertThat(it.name()).isEqualTo(name("张三")));
+        assertThat(identities.read(first)).isInstanceOfSatisfying(Identity.Known.class, it -> assertThat(it.name())
+                .isEqualTo(name("张三")));
     }
 
     @Test
@@ -54,6 +59,21 @@ class JoinedRecordsTest {
                 .isEqualTo(new Amendment.Taken(third));
         assertThat(identities.amend(third, name("张衫"), card(1), FormerDocument.REPLACED))
                 .isEqualTo(new Amendment.Taken(second));
+    }
+
+    @Test
+    void reasonsAreReadWhereTheyWereTakenOver() {
+        String digest = statements.digestOf(StreamType.PERSON, first, "录入有误");
+        assertThat(statements.read(StreamType.PERSON, second, digest)).isEqualTo(new Statement.Unknown());
+        identities.join(first, second);
+        for (String record : new String[] {first, second}) {
+            assertThat(statements.read(StreamType.PERSON, record, digest))
+                    .isInstanceOfSatisfying(
+                            Statement.Kept.class, it -> assertThat(it.text()).isEqualTo("录入有误"));
+        }
+        assertThat(statements.read(StreamType.PERSON, third, digest)).isEqualTo(new Statement.Unknown());
+        identities.erase(second, Invented.CLERK);
+        assertThat(statements.read(StreamType.PERSON, second, digest)).isInstanceOf(Statement.Erased.class);
     }
 
     @Test

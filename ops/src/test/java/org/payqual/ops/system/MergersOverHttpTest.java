@@ -52,6 +52,12 @@ class MergersOverHttpTest {
                     .contains("NOTICE");
             assertThat(ask(id, "/appeals").path("person").asString()).isEqualTo(other);
         }
+        for (Role role : List.of(Role.INSTITUTION, Role.PERSON, Role.AUDITOR)) {
+            Answer own = scored.ask(role, "/standing?validAt=" + DAY);
+            assertThat(own.status()).as(role.name()).isEqualTo(200);
+            assertThat(own.json().path("person").asString()).isEqualTo(other);
+            assertThat(scored.ask(role, "/history").status()).as(role.name()).isEqualTo(200);
+        }
         String then = "&asOf=" + before;
         assertThat(kind(scored.id, then)).isEqualTo("SUSPENDED");
         assertThat(kind(other, then)).isEqualTo("NORMAL");
@@ -134,21 +140,22 @@ class MergersOverHttpTest {
 
     @Test
     void documentsOfBothLeadToTheSurvivorAndAreErasedTogether() {
-        ok(merge(scored.id, other));
-        awaitLeadsTo(other, scored.run);
+        String one = identify("T" + scored.run);
+        ok(merge(one, other));
+        awaitLeadsTo(other, "T" + scored.run);
         assertThat(identify("P" + scored.run)).isEqualTo(other);
 
         ok(command(other, "/identity/correction", """
-                {"documentType": "PASSPORT", "documentNumber": "CHE-%s", "name": "示例", "formerDocument": "REPLACED",
+                {"documentType": "PASSPORT", "documentNumber": "CHE-T%s", "name": "示例", "formerDocument": "REPLACED",
                  "date": "2025-05-02", "reason": "以此证件为准"}
                 """.formatted(scored.run)));
-        assertThat(identify(scored.run)).isEqualTo(other);
-        assertThat(command(scored.id, "/identity/erasure", "").problem()).isEqualTo("409 person-merged");
+        assertThat(identify("T" + scored.run)).isEqualTo(other);
+        assertThat(command(one, "/identity/erasure", "").problem()).isEqualTo("409 person-merged");
         ok(command(other, "/identity/erasure", ""));
 
-        assertThat(identify(scored.run)).isNotIn(other, scored.id);
-        assertThat(identify("P" + scored.run)).isNotIn(other, scored.id);
-        assertThat(ask(scored.id, "/standing?identity=true&validAt=" + DAY)
+        assertThat(identify("T" + scored.run)).isNotIn(other, one);
+        assertThat(identify("P" + scored.run)).isNotIn(other, one);
+        assertThat(ask(one, "/standing?identity=true&validAt=" + DAY)
                         .at("/identity/state")
                         .asString())
                 .isEqualTo("ERASED");

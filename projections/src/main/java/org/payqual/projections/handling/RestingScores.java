@@ -154,10 +154,7 @@ public final class RestingScores {
                 .list();
     }
 
-    /**
-     * Lists the scores on a handling that fell, by whatever cause, in the order of recording, each with who holds it
-     * now.
-     */
+    /** Lists the scores on a handling that fell, by whatever cause, in the order of recording, each with its holder. */
     public List<Score> fallen(String handling) {
         return jdbc.sql("SELECT person, notice FROM (SELECT DISTINCT ON (person, notice) person, notice, scored, fell"
                         + " FROM reactor.score WHERE handling = ? ORDER BY person, notice, scored DESC)"

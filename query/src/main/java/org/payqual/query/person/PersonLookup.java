@@ -55,7 +55,7 @@ public final class PersonLookup {
      * @throws ProblemException if the person is unknown at that time
      */
     public PersonKnown recorded(String person, @Nullable String asOf) {
-        if (!ID.matcher(person).matches()) {
+        if (!isId(person)) {
             throw unknown();
         }
         return recorded(person, knowledge.asOf(asOf));
@@ -64,6 +64,11 @@ public final class PersonLookup {
     private PersonKnown recorded(String person, KnownAt reflects) {
         PersonRows.Last last = rows.last(person, reflects.position()).orElseThrow(PersonLookup::unknown);
         return new PersonKnown(person, last.version(), last.mergedInto(), reflects);
+    }
+
+    /** Tells whether a text is written as people's ids are. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     static ProblemException unknown() {
