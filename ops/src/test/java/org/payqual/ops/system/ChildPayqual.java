@@ -67,6 +67,7 @@ final class ChildPayqual implements AutoCloseable {
                             "--server.port=0",
                             "--payqual.postgres.data=" + data.resolve("postgres"),
                             "--payqual.keys.folder=" + data.resolve("keys"),
+                            "--payqual.imports.folder=" + data.resolve("imports"),
                             "--payqual.access.sample-folder=" + data.resolve("sample-issuer"))
                     .redirectErrorStream(true)
                     .start();

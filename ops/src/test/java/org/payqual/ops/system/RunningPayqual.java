@@ -47,6 +47,7 @@ public final class RunningPayqual {
                 "--server.port=0",
                 "--payqual.postgres.data=" + this.data.resolve("postgres"),
                 "--payqual.keys.folder=" + this.data.resolve("keys"),
+                "--payqual.imports.folder=" + this.data.resolve("imports"),
                 "--payqual.access.sample-folder=" + this.data.resolve("sample-issuer"));
         port = ((WebServerApplicationContext) application).getWebServer().getPort();
     }
