@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class XlsxFile implements TableFile {
     public Rows rows() throws IOException, UnreadableTable {
         ReadableWorkbook workbook = null;
         try {
-            workbook = new ReadableWorkbook(file.toFile());
+            workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(found.styled(), false));
             if (workbook.isDate1904()) {
                 throw new UnreadableTable(
                         "workbook-1904",
@@ -110,7 +111,10 @@ final class XlsxFile implements TableFile {
             return switch (read.getType()) {
                 case FORMULA -> new Cell(Cell.Kind.FORMULA, text(read));
                 case ERROR -> new Cell(Cell.Kind.FAULT, text(read));
-                case NUMBER -> new Cell(Cell.Kind.NUMBER, number(read.asNumber()));
+                case NUMBER ->
+                    DayFormat.shows(read)
+                            ? new Cell(Cell.Kind.TEXT, DayFormat.text(read.asDate()))
+                            : new Cell(Cell.Kind.NUMBER, number(read.asNumber()));
                 case BOOLEAN -> new Cell(Cell.Kind.TEXT, Boolean.TRUE.equals(read.getValue()) ? "是" : "否");
                 case STRING, EMPTY -> new Cell(Cell.Kind.TEXT, text(read));
             };

@@ -1,11 +1,14 @@
 package org.payqual.command.sheet;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.Locale;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -16,9 +19,10 @@ import javax.xml.stream.XMLStreamException;
  * neither more than fits nor a part that is broken.
  *
  * @param rows of its longest sheet
+ * @param styled whether it says how its cells are shown
  * @param joinsHeading whether in some sheet cells of the first row are joined with others
  */
-record XlsxInspection(long rows, boolean joinsHeading) {
+record XlsxInspection(long rows, boolean styled, boolean joinsHeading) {
 
     static final byte[] SIGNATURE = {'P', 'K', 3, 4};
 
@@ -32,6 +36,7 @@ record XlsxInspection(long rows, boolean joinsHeading) {
     static final long MOST_OTHERS = 128L << 20;
 
     private static final String SHEETS = "xl/worksheets/";
+    private static final String STYLES = "xl/styles.xml";
     private static final String STRINGS = "xl/sharedstrings.xml";
 
     static XlsxInspection of(Path file) throws IOException, UnreadableTable {
@@ -40,7 +45,7 @@ record XlsxInspection(long rows, boolean joinsHeading) {
                 throw tooLarge();
             }
             return unpacked(zip);
-        } catch (ZipException | java.io.EOFException | XMLStreamException e) {
+        } catch (ZipException | EOFException | XMLStreamException e) {
             throw damaged();
         }
     }
@@ -51,18 +56,24 @@ record XlsxInspection(long rows, boolean joinsHeading) {
         long strings = 0;
         SheetScan scan = new SheetScan();
         boolean workbook = false;
+        boolean styled = false;
         for (Enumeration<? extends ZipEntry> parts = zip.entries(); parts.hasMoreElements(); ) {
             ZipEntry part = parts.nextElement();
-            String name = part.getName().toLowerCase(java.util.Locale.ROOT);
+            String name = part.getName().toLowerCase(Locale.ROOT);
             boolean sheet = name.startsWith(SHEETS) && name.endsWith(".xml");
-            try (InputStream in = new Counted(zip.getInputStream(part), sheet ? sheets : others)) {
+            try (InputStream packed = zip.getInputStream(part)) {
+                Counted in = new Counted(packed, sheet ? sheets : others);
                 if (sheet) {
                     scan.scan(in);
                 } else if (name.equals(STRINGS)) {
                     strings = SheetScan.strings(in);
                 } else {
+                    styled |= name.equals(STYLES);
                     workbook |= name.equals("[content_types].xml");
-                    in.transferTo(OutputStream.nullOutputStream());
+                }
+                in.transferTo(OutputStream.nullOutputStream());
+                if (in.sum.getValue() != part.getCrc()) {
+                    throw damaged();
                 }
             } catch (TooMuch e) {
                 throw tooLarge();
@@ -77,7 +88,7 @@ record XlsxInspection(long rows, boolean joinsHeading) {
         if (scan.lastString() >= strings) {
             throw damaged();
         }
-        return new XlsxInspection(scan.rows(), scan.joinsHeading());
+        return new XlsxInspection(scan.rows(), styled, scan.joinsHeading());
     }
 
     static UnreadableTable damaged() {
@@ -102,7 +113,7 @@ record XlsxInspection(long rows, boolean joinsHeading) {
             this.left = most;
         }
 
-        private void take(long bytes) throws TooMuch {
+        private void take(long bytes) {
             left -= bytes;
             if (left < 0) {
                 throw new TooMuch();
@@ -110,31 +121,42 @@ record XlsxInspection(long rows, boolean joinsHeading) {
         }
     }
 
-    /** Unpacking goes beyond the allowance. */
-    private static final class TooMuch extends IOException {
+    /** Unpacking goes beyond the allowance; a parser would wrap an exception that is checked. */
+    private static final class TooMuch extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Counts what is unpacked while it is read. */
+    /** Counts what is unpacked while it is read, and sums it up. */
     private static final class Counted extends FilterInputStream {
         private final Allowance allowance;
+        private final CRC32 sum = new CRC32();
 
         private Counted(InputStream in, Allowance allowance) {
             super(in);
             this.allowance = allowance;
         }
 
+        /** Does nothing: a parser closes what it has read, and what stands behind that counts too. */
+        @Override
+        public void close() {}
+
         @Override
         public int read() throws IOException {
             int read = super.read();
-            allowance.take(read < 0 ? 0 : 1);
+            if (read >= 0) {
+                allowance.take(1);
+                sum.update(read);
+            }
             return read;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = super.read(buffer, offset, length);
-            allowance.take(Math.max(read, 0));
+            if (read > 0) {
+                allowance.take(read);
+                sum.update(buffer, offset, read);
+            }
             return read;
         }
     }
