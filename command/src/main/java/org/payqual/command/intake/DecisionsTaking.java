@@ -157,7 +157,7 @@ final class DecisionsTaking implements RowTaking {
                 row.maybeDate("starts"),
                 row.maybeWhole("months"),
                 digest(row, "monthsReason", keeping),
-                row.is("heard", false),
+                row.is("institutionHeard", false),
                 List.of(new ClaimedFinding(
                         row.text("violation"),
                         row.text("circumstance"),

@@ -55,7 +55,7 @@ final class Uploads {
     /** Makes up a citizen's number that nobody else in this JVM has. */
     static String number() {
         int next = PEOPLE.incrementAndGet();
-        String first17 = "120103" + (1950 + next / 28 / 12 / 999 % 50) + "%02d".formatted(next / 28 % 12 + 1)
+        String first17 = "120199" + (1950 + next / 28 / 12 / 999 % 50) + "%02d".formatted(next / 28 % 12 + 1)
                 + "%02d".formatted(next % 28 + 1) + "%03d".formatted(next / 28 / 12 % 999);
         return first17 + CitizenNumber.checkDigit(first17);
     }
@@ -93,11 +93,19 @@ final class Uploads {
     }
 
     Answer send(Role role, String organisation, byte[] file, String apply) {
+        return call(role, organisation, file, apply).answer();
+    }
+
+    /** Makes a request as the agency, to which more can be added. */
+    Call call(byte[] file, String apply) {
+        return call(Role.AGENCY, null, file, apply);
+    }
+
+    private Call call(Role role, String organisation, byte[] file, String apply) {
         return Call.send("POST", payqual.port(), "/api/v1/imports?apply=" + apply, BodyPublishers.ofByteArray(file))
                 .with("Content-Type", "application/octet-stream")
                 .with("Idempotency-Key", UUID.randomUUID().toString())
-                .as(payqual.token(role, organisation, null))
-                .answer();
+                .as(payqual.token(role, organisation, null));
     }
 
     /** Hands a file in as the agency and reads the answer, which must be one of rows. */
