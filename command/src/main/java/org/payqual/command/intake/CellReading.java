@@ -77,7 +77,8 @@ final class CellReading {
                     "a long number was kept as a figure and lost its last digits; make the column text and enter it anew");
         }
         if (column.form() != ValueForm.TEXT && UNSEEN.matcher(cell.text()).find()) {
-            return Result.fault("cell-unseen", "含有看不见的字符（如换行），请重新输入", "it holds characters that cannot be seen; type it anew");
+            return Result.fault(
+                    "cell-unseen", "含有看不见的字符（如换行），请重新输入", "it holds characters that cannot be seen; type it anew");
         }
         String text = Normalizer.normalize(cell.text(), Normalizer.Form.NFKC).strip();
         String list = column.words();
@@ -116,7 +117,8 @@ final class CellReading {
         boolean figure = form == ValueForm.DATE || form == ValueForm.ACT || form == ValueForm.WHOLE;
         return !figure
                 && cell.kind() == Cell.Kind.NUMBER
-                && (cell.text().length() > MOST_DIGITS || cell.text().toUpperCase(Locale.ROOT).contains("E"));
+                && (cell.text().length() > MOST_DIGITS
+                        || cell.text().toUpperCase(Locale.ROOT).contains("E"));
     }
 
     private Result word(Column column, String list) {
@@ -133,10 +135,7 @@ final class CellReading {
     private static Result date(String text, LocalDate first) {
         Optional<LocalDate> date = OfficeDates.read(text);
         if (date.isEmpty()) {
-            return Result.fault(
-                    "date-form",
-                    "不是日期，请写成 2025-01-02 的形式",
-                    "this is no date; write it as 2025-01-02");
+            return Result.fault("date-form", "不是日期，请写成 2025-01-02 的形式", "this is no date; write it as 2025-01-02");
         }
         return date.get().isBefore(first) || date.get().isAfter(END)
                 ? Result.fault(
@@ -162,7 +161,8 @@ final class CellReading {
                             "code-form",
                             "应为机构国家编码，由大写字母和数字组成",
                             "it must be the institution's national code, of capitals and digits");
-                case REGION -> Result.fault("code-form", "应为区划代码，如 120101", "it must be a region's code, such as 120101");
+                case REGION ->
+                    Result.fault("code-form", "应为区划代码，如 120101", "it must be a region's code, such as 120101");
                 case CITATION ->
                     Result.fault("code-form", "应为条款编号，如 TJ-27.1", "it must be a citation, such as TJ-27.1");
                 default ->

@@ -23,8 +23,8 @@ import org.payqual.domain.person.PersonEvent.Identified;
 import org.payqual.domain.rulebook.Responsibility;
 
 /**
- * Takes the rows of decisions: the inspection and the handling first, where they are not on record, then the person scored
- * on it, where the file has people (TJ-24, 25, 30).
+ * Takes the rows of decisions: the inspection and the handling first, where they are not on record, then the person
+ * scored on it, where the file has people (TJ-24, 25, 30).
  */
 final class DecisionsTaking implements RowTaking {
 
@@ -70,7 +70,8 @@ final class DecisionsTaking implements RowTaking {
                         PERSON,
                         "person-twice",
                         "该人员的同一通知书已见于第 " + first + " 行，每人每份通知书只占一行",
-                        "line " + first + " has this person under the same notice already; a notice takes one line each"));
+                        "line " + first
+                                + " has this person under the same notice already; a notice takes one line each"));
             }
         }
         return faults;
@@ -101,9 +102,7 @@ final class DecisionsTaking implements RowTaking {
         if (isOnRecord(person, row)) {
             return new Outcome.OnRecord();
         }
-        Person known = person.identified()
-                ? person
-                : Person.evolve(person, new Identified(row.text("documentType")));
+        Person known = person.identified() ? person : Person.evolve(person, new Identified(row.text("documentType")));
         return Deciding.decide(known, score(row, null), handlings.facts())
                         instanceof Decision.Refused<PersonEvent> refused
                 ? new Outcome.Refused(RowFault.of(row, refused.refusal()))
@@ -141,7 +140,11 @@ final class DecisionsTaking implements RowTaking {
         }
         if (!person.identified()) {
             Outcome identified = sender.send(
-                    Target.person(id), "identify", row, "person-known", digest -> new Identify(row.text("documentType")));
+                    Target.person(id),
+                    "identify",
+                    row,
+                    "person-known",
+                    digest -> new Identify(row.text("documentType")));
             if (identified instanceof Outcome.Refused) {
                 return identified;
             }

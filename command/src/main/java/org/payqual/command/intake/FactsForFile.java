@@ -12,8 +12,8 @@ import org.payqual.domain.person.Facts;
 import org.payqual.domain.rulebook.Rulebook;
 
 /**
- * The facts by which a file's rows are weighed in advance: as recorded when first asked for, for a file asks for the same
- * few thousands of times, and with the handlings that the file itself brings.
+ * The facts by which a file's rows are weighed in advance: as recorded when first asked for, for a file asks for the
+ * same few thousands of times, and with the handlings that the file itself brings.
  */
 final class FactsForFile implements Facts {
 

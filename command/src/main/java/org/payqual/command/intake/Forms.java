@@ -39,7 +39,8 @@ final class Forms {
         ignored = new HashSet<>(file.ignored().stream().map(Forms::plain).toList());
     }
 
-    private record File(List<String> ignored, Map<FormName, WrittenForm> forms, Map<String, Map<String, String>> words) {}
+    private record File(
+            List<String> ignored, Map<FormName, WrittenForm> forms, Map<String, Map<String, String>> words) {}
 
     private record WrittenForm(String zh, String en, String knownBy, Map<String, WrittenColumn> columns) {
         Form form(FormName name) {
@@ -91,7 +92,8 @@ final class Forms {
     static Optional<Column> named(Form form, String header) {
         String plain = plain(header);
         return form.columns().stream()
-                .filter(it -> it.headers().stream().anyMatch(known -> plain(known).equals(plain)))
+                .filter(it ->
+                        it.headers().stream().anyMatch(known -> plain(known).equals(plain)))
                 .findFirst();
     }
 
@@ -111,7 +113,10 @@ final class Forms {
         words.getOrDefault(list, Map.of()).forEach((word, meaning) -> {
             boolean chinese = word.codePoints().anyMatch(Character::isIdeographic);
             if (chinese) {
-                one.merge(meaning, word, (a, b) -> a.length() > b.length() || (a.length() == b.length() && a.compareTo(b) < 0) ? a : b);
+                one.merge(
+                        meaning,
+                        word,
+                        (a, b) -> a.length() > b.length() || (a.length() == b.length() && a.compareTo(b) < 0) ? a : b);
             }
         });
         return one.values().stream().sorted().toList();

@@ -74,9 +74,7 @@ final class HandlingsOfFile {
     }
 
     private static Outcome in(Values row, Outcome outcome) {
-        return outcome instanceof Outcome.Refused(RowFault fault)
-                ? new Outcome.Refused(fault.in(row.line()))
-                : outcome;
+        return outcome instanceof Outcome.Refused(RowFault fault) ? new Outcome.Refused(fault.in(row.line())) : outcome;
     }
 
     private Outcome weigh(Values row) {
@@ -104,9 +102,8 @@ final class HandlingsOfFile {
         if (facts.institution(says.institution()).isEmpty()) {
             return row.fault("institution", "unknown-institution", "未知的定点医药机构", "the institution is not known");
         }
-        LocalDate opened = ledger.inspection(says.inspection())
-                .map(Inspection::opened)
-                .orElse(row.maybeDate("opened"));
+        LocalDate opened =
+                ledger.inspection(says.inspection()).map(Inspection::opened).orElse(row.maybeDate("opened"));
         if (opened == null) {
             return row.fault(
                     "inspection",

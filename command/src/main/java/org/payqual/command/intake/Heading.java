@@ -143,7 +143,8 @@ record Heading(Form form, Map<Integer, Column> columns, List<Integer> unused) {
                 place,
                 "",
                 Row.letters(place) + " 列的表头是合并单元格，请取消合并，每列只写一个表头",
-                "the header of column " + Row.letters(place) + " is joined with others; give every column one of its own");
+                "the header of column " + Row.letters(place)
+                        + " is joined with others; give every column one of its own");
     }
 
     private static Fault missing(int line, Column column, Form form) {
@@ -169,7 +170,8 @@ record Heading(Form form, Map<Integer, Column> columns, List<Integer> unused) {
         String zh = joined ? "；表头有合并单元格，请取消合并" : "";
         String en = joined ? "; cells of it are joined, undo that" : "";
         List<String> needed = forms.all().stream()
-                .map(it -> it.title().zh() + "须有“" + it.column(it.knownBy()).orElseThrow().title() + "”列")
+                .map(it -> it.title().zh() + "须有“"
+                        + it.column(it.knownBy()).orElseThrow().title() + "”列")
                 .toList();
         return fault(
                 line,

@@ -9,8 +9,8 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The work on a file that was taken in, which writes its answer while it is done: a line for every row that is not taken,
- * some that say how far it is, and a last one.
+ * The work on a file that was taken in, which writes its answer while it is done: a line for every row that is not
+ * taken, some that say how far it is, and a last one.
  */
 public final class ImportAnswer {
 

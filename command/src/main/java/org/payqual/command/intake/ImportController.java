@@ -60,13 +60,12 @@ public class ImportController {
             throws IOException {
         if (submission.expectedVersion() != null) {
             throw new ProblemException(new Problem.Malformed(
-                    "if-match-not-here", "If-Match", "导入不针对某一条记录，不得带 If-Match。", "An import is about many; it takes no If-Match."));
+                    "if-match-not-here",
+                    "If-Match",
+                    "导入不针对某一条记录，不得带 If-Match。",
+                    "An import is about many; it takes no If-Match."));
         }
         return imports.begin(
-                request.getInputStream(),
-                request.getContentLengthLong(),
-                request.getHeader(DIGEST),
-                apply,
-                submission);
+                request.getInputStream(), request.getContentLengthLong(), request.getHeader(DIGEST), apply, submission);
     }
 }

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportLine(
-        @Nullable End end,
-        @Nullable RowFault row,
-        @Nullable Progress progress) {
+        @Nullable End end, @Nullable RowFault row, @Nullable Progress progress) {
 
     /** The steps of the work. */
     public enum Step {
@@ -78,11 +76,7 @@ public record ImportLine(
      * @param detailEn in English
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Stop(
-            String code,
-            @Nullable Integer line,
-            String detail,
-            String detailEn) {}
+    public record Stop(String code, @Nullable Integer line, String detail, String detailEn) {}
 
     static ImportLine of(End end) {
         return new ImportLine(end, null, null);

@@ -68,8 +68,7 @@ class Imports {
      * @return what is left to do; whoever gets it closes it
      * @throws ProblemException if the file is none that can be taken, or others are being taken
      */
-    ImportAnswer begin(
-            InputStream body, long announced, @Nullable String digest, Apply apply, Submission submission)
+    ImportAnswer begin(InputStream body, long announced, @Nullable String digest, Apply apply, Submission submission)
             throws IOException {
         if (!places.tryAcquire()) {
             throw new ProblemException(new Problem.NotYet(
@@ -114,8 +113,7 @@ class Imports {
         return switch (heading.form().name()) {
             case ROSTER -> new RosterTaking(ledger, people, sender, permits);
             case INSTITUTIONS -> new InstitutionsTaking(ledger, labels, sender, permits);
-            case DECISIONS ->
-                new DecisionsTaking(ledger, people, sender, permits, submission.actor(), heading, today);
+            case DECISIONS -> new DecisionsTaking(ledger, people, sender, permits, submission.actor(), heading, today);
         };
     }
 
@@ -145,7 +143,11 @@ class Imports {
     private static ProblemException problem(UnreadableTable e) {
         return new ProblemException(
                 e.line() == 0
-                        ? new Problem.Malformed(e.code(), null, e.reason().zh() + "。", e.reason().en() + ".")
+                        ? new Problem.Malformed(
+                                e.code(),
+                                null,
+                                e.reason().zh() + "。",
+                                e.reason().en() + ".")
                         : new Problem.FaultyFile(List.of(new Fault(e.line(), 1, "", Fault.Kind.SYNTAX, e.reason()))));
     }
 }

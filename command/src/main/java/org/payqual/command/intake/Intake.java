@@ -15,8 +15,8 @@ import org.payqual.command.sheet.TableFile;
 import org.payqual.command.sheet.UnreadableTable;
 
 /**
- * Takes one file: reads all of it, weighs all of it, then records row by row. The file is read once for each step, so that
- * no more than some hundred rows are in memory at a time; of the others two bits are kept.
+ * Takes one file: reads all of it, weighs all of it, then records row by row. The file is read once for each step, so
+ * that no more than some hundred rows are in memory at a time; of the others two bits are kept.
  */
 final class Intake {
 
@@ -80,7 +80,10 @@ final class Intake {
             }
         } catch (UnreadableTable e) {
             problem = new ImportLine.Stop(
-                    e.code(), e.line() == 0 ? null : e.line(), e.reason().zh(), e.reason().en());
+                    e.code(),
+                    e.line() == 0 ? null : e.line(),
+                    e.reason().zh(),
+                    e.reason().en());
         } catch (Stopped e) {
             problem = e.why();
         }
@@ -197,8 +200,7 @@ final class Intake {
         if (last == null) {
             return null;
         }
-        OptionalLong position =
-                recorder.sealed(last.target(), last.version()).position();
+        OptionalLong position = recorder.sealed(last.target(), last.version()).position();
         return position.isPresent() ? position.getAsLong() : null;
     }
 }

@@ -23,8 +23,7 @@ final class People {
      * @param id by which the ledger knows them; null where it does not
      * @param fault what is wrong with the row
      */
-    record Found(
-            @Nullable String id, @Nullable RowFault fault) {}
+    record Found(@Nullable String id, @Nullable RowFault fault) {}
 
     /** Looks whether the holder of a row's document is known, and by the row's name; changes nothing. */
     Found find(Values row) {
@@ -40,13 +39,12 @@ final class People {
     /** Gives the id of the holder of a row's document, reserving one where they have none. */
     Found reserve(Values row) {
         Identities.Reservation reservation = identities.personFor(document(row), name(row));
-        return reservation.nameAgrees()
-                ? new Found(reservation.person(), null)
-                : new Found(null, differs(row));
+        return reservation.nameAgrees() ? new Found(reservation.person(), null) : new Found(null, differs(row));
     }
 
     private static RowFault differs(Values row) {
-        return row.fault("name", "name-differs", "该证件已以另一姓名在册，请核对", "the document is on record under another name; check both");
+        return row.fault(
+                "name", "name-differs", "该证件已以另一姓名在册，请核对", "the document is on record under another name; check both");
     }
 
     private static IdentityDocument document(Values row) {

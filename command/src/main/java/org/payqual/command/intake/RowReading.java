@@ -54,8 +54,7 @@ final class RowReading {
     private void read(Row row, int place, Column column, Map<String, String> values, List<RowFault> faults) {
         Cell cell = row.cell(place);
         if (cell.isBlank()) {
-            boolean needed = column.required()
-                    || (column.requiredWith() != null && heading.has(column.requiredWith()));
+            boolean needed = column.required() || (column.requiredWith() != null && heading.has(column.requiredWith()));
             if (needed) {
                 faults.add(RowFault.at(
                         row.line(),
@@ -79,8 +78,7 @@ final class RowReading {
     private void checkDocument(int line, Map<String, String> values, List<RowFault> faults) {
         String number = values.get(NUMBER);
         Integer place = heading.columnOf(NUMBER);
-        boolean typeIsWrong =
-                faults.stream().anyMatch(it -> it.code().equals("word-unknown") && isType(it));
+        boolean typeIsWrong = faults.stream().anyMatch(it -> it.code().equals("word-unknown") && isType(it));
         if (number == null || place == null || typeIsWrong) {
             return;
         }

@@ -6,8 +6,8 @@ import java.util.List;
 interface RowTaking {
 
     /**
-     * Says what the caller's rights and the rows before it hold against a row. Called once for each row, in order, by the
-     * thread of the request.
+     * Says what the caller's rights and the rows before it hold against a row. Called once for each row, in order, by
+     * the thread of the request.
      */
     List<RowFault> against(Values row);
 

@@ -80,7 +80,8 @@ final class Seen {
         sha256.update(salt);
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            sha256.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             sha256.update(bytes);
         }
         return ByteBuffer.wrap(Arrays.copyOf(sha256.digest(), Long.BYTES)).getLong();

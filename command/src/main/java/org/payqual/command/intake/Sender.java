@@ -19,8 +19,8 @@ import org.payqual.domain.ledger.ProblemException;
 import org.payqual.domain.ledger.Refusal;
 
 /**
- * Sends the commands of a file's rows. Each goes under a key worked out from the upload's own and from what the row says,
- * so that an upload repeated under its key records nothing twice, wherever the rows have moved to.
+ * Sends the commands of a file's rows. Each goes under a key worked out from the upload's own and from what the row
+ * says, so that an upload repeated under its key records nothing twice, wherever the rows have moved to.
  */
 final class Sender {
 
@@ -39,8 +39,7 @@ final class Sender {
      */
     <C> Outcome send(Target<C> target, String operation, Values row, String onRecord, Wording<C> wording) {
         Map<String, String> said = new TreeMap<>(row.fields());
-        Submission own =
-                new Submission(submission.actor(), key(operation, said), null, submission.correlation());
+        Submission own = new Submission(submission.actor(), key(operation, said), null, submission.correlation());
         return switch (recorder.submit(target, operation, said, own, wording)) {
             case Recorded recorded -> new Outcome.Done(target, recorded.version());
             case Refused refused -> outcome(row, refused.refusal(), onRecord);

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder of the program's own in which a file lies while it is taken, for nobody else to read or change. What a killed
- * program left in it is deleted at the next start.
+ * A folder of the program's own in which a file lies while it is taken, for nobody else to read or change. What a
+ * killed program left in it is deleted at the next start.
  */
 final class Spool {
 

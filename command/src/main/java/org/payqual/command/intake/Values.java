@@ -73,7 +73,9 @@ record Values(int line, Map<String, String> fields, Heading heading) {
     @Nullable
     Place place(String field) {
         Integer column = heading.columnOf(field);
-        return column == null ? null : new Place(Row.letters(column), heading.at(column).title());
+        return column == null
+                ? null
+                : new Place(Row.letters(column), heading.at(column).title());
     }
 
     RowFault fault(String field, String code, String zh, String en) {

@@ -17,7 +17,8 @@ final class SheetScan {
 
     private static final int MOST_RANGES = 100;
     private static final Pattern FIRST_ROW = Pattern.compile("\\$?[A-Z]+\\$?1(:.*)?");
-    private static final Pattern LAST_COLUMN = Pattern.compile("([A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D])[0-9]{1,7}");
+    private static final Pattern LAST_COLUMN =
+            Pattern.compile("([A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D])[0-9]{1,7}");
     private static final XMLInputFactory XML = factory();
 
     private long rows;
@@ -37,7 +38,8 @@ final class SheetScan {
         XMLStreamReader xml = XML.createXMLStreamReader(in);
         long count = 0;
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("si")) {
                 count++;
             }
         }

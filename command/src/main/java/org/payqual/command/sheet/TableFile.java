@@ -47,7 +47,6 @@ public interface TableFile {
     }
 
     private static boolean startsWith(byte[] head, byte[] signature) {
-        return head.length >= signature.length
-                && Arrays.equals(Arrays.copyOf(head, signature.length), signature);
+        return head.length >= signature.length && Arrays.equals(Arrays.copyOf(head, signature.length), signature);
     }
 }

@@ -42,12 +42,10 @@ class TableFileTest {
 
     @Test
     void twoEncodingsInOneFileAreNamedByTheLineWhereTheOtherBegins() throws Exception {
-        byte[] mixed = join(
-                "姓名,机构,备注\n张三,示例医院,护理类\n".getBytes(StandardCharsets.UTF_8),
-                "李四,示例医院,护理类\n".getBytes(GB18030));
-        byte[] turned = join(
-                "姓名,机构,备注\n张三,示例医院,护理类\n".getBytes(GB18030),
-                "李四,示例医院,护理类\n".getBytes(StandardCharsets.UTF_8));
+        byte[] mixed =
+                join("姓名,机构,备注\n张三,示例医院,护理类\n".getBytes(StandardCharsets.UTF_8), "李四,示例医院,护理类\n".getBytes(GB18030));
+        byte[] turned =
+                join("姓名,机构,备注\n张三,示例医院,护理类\n".getBytes(GB18030), "李四,示例医院,护理类\n".getBytes(StandardCharsets.UTF_8));
 
         assertThat(refusal(mixed)).isEqualTo("encoding-mixed 3");
         assertThat(refusal(turned)).isEqualTo("encoding-mixed 3");
@@ -125,7 +123,9 @@ class TableFileTest {
         });
 
         for (int length : List.of(5, workbook.length / 3, workbook.length / 2, workbook.length - 1)) {
-            assertThat(refusal(Arrays.copyOf(workbook, length))).as(length + " bytes").isEqualTo("workbook-damaged 0");
+            assertThat(refusal(Arrays.copyOf(workbook, length)))
+                    .as(length + " bytes")
+                    .isEqualTo("workbook-damaged 0");
         }
     }
 
@@ -177,7 +177,9 @@ class TableFileTest {
         try (Rows rows = TableFile.open(file(bytes)).rows()) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 read.add(row.line() + " "
-                        + String.join("|", row.cells().stream().map(TableFileTest::shown).toList()));
+                        + String.join(
+                                "|",
+                                row.cells().stream().map(TableFileTest::shown).toList()));
             }
         }
         return read;

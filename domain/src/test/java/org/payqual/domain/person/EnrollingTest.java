@@ -81,7 +81,8 @@ class EnrollingTest {
         assertThat(person).isEqualTo(Person.UNKNOWN);
     }
 
-    private Decision<PersonEvent> enrol(String institution, LocalDate committed, LocalDate from, RegistrationContent says) {
+    private Decision<PersonEvent> enrol(
+            String institution, LocalDate committed, LocalDate from, RegistrationContent says) {
         return record(new Enrol("RESIDENT_ID", committed, new Register(institution, from, says)));
     }
 

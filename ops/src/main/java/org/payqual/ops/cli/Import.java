@@ -24,8 +24,7 @@ import picocli.CommandLine.Spec;
         name = "import",
         versionProvider = Payqual.class,
         description = {
-            "导入名册、处理决定或机构名单（XLSX 或 CSV）/ Imports files of people, decisions or institutions at a running"
-                    + " payqual.",
+            "导入名册、处理决定或机构名单（XLSX 或 CSV）/ Imports files of people, decisions or institutions at a running" + " payqual.",
             "All of a file is checked first; while a row is bad nothing is recorded, unless --good-rows. A file may be"
                     + " imported again: what is on record is not doubled. See docs/import.md for the columns.",
             "Exits with 0 when every row is on record (with --check: fine), 1 otherwise, 2 when the command line is wrong."
@@ -52,7 +51,8 @@ final class Import implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Where rows that are not taken are written, to be mended (beside the file, as NAME.refused.csv).")
+            description =
+                    "Where rows that are not taken are written, to be mended (beside the file, as NAME.refused.csv).")
     private @Nullable Path report;
 
     @Option(
@@ -82,7 +82,9 @@ final class Import implements Callable<Integer> {
             description = "With the sample: its clients' secrets (${DEFAULT-VALUE}).")
     private Path clients = Path.of("data/sample-issuer/clients.properties");
 
-    @Option(names = "--json", description = "Tells it in JSON, a line for each row that is not taken and for each file.")
+    @Option(
+            names = "--json",
+            description = "Tells it in JSON, a line for each row that is not taken and for each file.")
     private boolean json;
 
     @Spec

@@ -47,7 +47,10 @@ final class ImportTold {
                 default -> "记录 recording";
             };
             if (json == null) {
-                bar.show(step, progress.path("done").asLong(), progress.path("all").asLong());
+                bar.show(
+                        step,
+                        progress.path("done").asLong(),
+                        progress.path("all").asLong());
             }
             return;
         }
@@ -96,9 +99,13 @@ final class ImportTold {
         bar.say(String.format(Locale.ROOT, "  有误 bad              %,8d", count("bad")));
         bar.say(String.format(Locale.ROOT, "  未予记录 refused      %,8d", count("refused")));
         if (!end.path("unused").isEmpty()) {
-            bar.say("未使用的列 columns not used: " + String.join(", ", end.path("unused").valueStream()
-                    .map(JsonNode::asString)
-                    .toList()));
+            bar.say("未使用的列 columns not used: "
+                    + String.join(
+                            ", ",
+                            end.path("unused")
+                                    .valueStream()
+                                    .map(JsonNode::asString)
+                                    .toList()));
         }
         JsonNode problem = end.path("problem");
         if (problem.isObject()) {

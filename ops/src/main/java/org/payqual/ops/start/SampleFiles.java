@@ -25,8 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Fills a sample ledger that is empty with the files of {@code sample/}: hands them in by HTTP as anyone would, while the
- * program serves already. Broken off, the next start goes on; once it is done, what becomes of the sample is left alone.
+ * Fills a sample ledger that is empty with the files of {@code sample/}: hands them in by HTTP as anyone would, while
+ * the program serves already. Broken off, the next start goes on; once it is done, what becomes of the sample is left
+ * alone.
  */
 final class SampleFiles {
 
@@ -66,10 +67,8 @@ final class SampleFiles {
                 && (isEmpty() || Files.exists(mark))) {
             URI address = URI.create("http://127.0.0.1:" + web.getWebServer().getPort());
             // Where another issuer is trusted nobody here may hand anything in.
-            tokens.ifAvailable(it -> Thread.ofPlatform()
-                    .name("sample-files")
-                    .daemon()
-                    .start(() -> load(address, it, System.out)));
+            tokens.ifAvailable(
+                    it -> Thread.ofPlatform().name("sample-files").daemon().start(() -> load(address, it, System.out)));
         }
     }
 
@@ -94,7 +93,9 @@ final class SampleFiles {
         } catch (UploadFailed e) {
             LOG.warn("the sample is not loaded whole, the next start goes on: {}", e.sentence());
         } catch (IOException e) {
-            LOG.warn("the sample is not loaded whole, the next start goes on: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "the sample is not loaded whole, the next start goes on: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -117,7 +118,8 @@ final class SampleFiles {
 
     private static long recorded(String name, JsonNode line) {
         JsonNode end = line.path("end");
-        if (end.isObject() && (end.path("bad").asLong() > 0 || !end.path("complete").asBoolean(false))) {
+        if (end.isObject()
+                && (end.path("bad").asLong() > 0 || !end.path("complete").asBoolean(false))) {
             LOG.warn("a file of the sample is not taken whole: {}", name);
         }
         return end.path("recorded").asLong(0) + end.path("onRecord").asLong(0);

@@ -48,8 +48,7 @@ public final class Login {
      * @param organisation for whom, or null for the usual one
      * @throws UploadFailed if it gives none
      */
-    public static String sample(
-            HttpClient http, URI server, Path clients, String role, @Nullable String organisation)
+    public static String sample(HttpClient http, URI server, Path clients, String role, @Nullable String organisation)
             throws UploadFailed {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/sample-issuer/oauth2/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -64,7 +63,10 @@ public final class Login {
                 throw new UploadFailed("样例身份服务未发出令牌，请用 --token-file 指定令牌"
                         + " / the sample's issuer gave no token; name one by --token-file");
             }
-            return JsonMapper.shared().readTree(answer.body()).path("access_token").asString("");
+            return JsonMapper.shared()
+                    .readTree(answer.body())
+                    .path("access_token")
+                    .asString("");
         } catch (IOException | JacksonException e) {
             throw UploadClient.unreachable(server);
         } catch (InterruptedException e) {

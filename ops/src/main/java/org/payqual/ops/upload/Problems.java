@@ -18,13 +18,15 @@ final class Problems {
         try {
             JsonNode problem = JsonMapper.shared().readTree(text.toString());
             StringBuilder said = new StringBuilder();
-            problem.path("faults").forEach(it -> said.append('\n')
-                    .append(place(it))
-                    .append(it.path("detail").asString(""))
-                    .append(" / ")
-                    .append(it.path("detailEn").asString("")));
+            problem.path("faults")
+                    .forEach(it -> said.append('\n')
+                            .append(place(it))
+                            .append(it.path("detail").asString(""))
+                            .append(" / ")
+                            .append(it.path("detailEn").asString("")));
             return said.isEmpty()
-                    ? problem.path("detail").asString("HTTP " + status) + " / " + problem.path("detailEn").asString("")
+                    ? problem.path("detail").asString("HTTP " + status) + " / "
+                            + problem.path("detailEn").asString("")
                     : said.substring(1);
         } catch (JacksonException e) {
             return "HTTP " + status;

@@ -22,8 +22,9 @@ import org.payqual.command.sheet.UnreadableTable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The rows that were not taken, with the reasons, as a file that can be mended and imported again: two columns in front,
- * which an import passes over, and then the rows as they were. Names stand in it, so that only its owner can read it.
+ * The rows that were not taken, with the reasons, as a file that can be mended and imported again: two columns in
+ * front, which an import passes over, and then the rows as they were. Names stand in it, so that only its owner can
+ * read it.
  */
 public final class RefusedRows {
 
@@ -35,7 +36,8 @@ public final class RefusedRows {
 
     /** Notes why a row was not taken. */
     public void add(JsonNode row) {
-        reasons.computeIfAbsent(row.path("line").asInt(), line -> new ArrayList<>(1)).add(reason(row));
+        reasons.computeIfAbsent(row.path("line").asInt(), line -> new ArrayList<>(1))
+                .add(reason(row));
     }
 
     /** Tells how many rows were not taken. */
@@ -46,10 +48,11 @@ public final class RefusedRows {
     /** Words why, with the column; the same words of many rows are kept once. */
     public String reason(JsonNode row) {
         String column = row.path("column").asString("");
-        String place = column.isEmpty() ? "" : column + " 列 " + row.path("field").asString("") + "：";
+        String place =
+                column.isEmpty() ? "" : column + " 列 " + row.path("field").asString("") + "：";
         String provision = row.path("provision").asString("");
-        String text = place + row.path("detail").asString("") + (provision.isEmpty() ? "" : "（" + provision + "）") + " / "
-                + row.path("detailEn").asString("");
+        String text = place + row.path("detail").asString("") + (provision.isEmpty() ? "" : "（" + provision + "）")
+                + " / " + row.path("detailEn").asString("");
         return worded.computeIfAbsent(text, it -> it);
     }
 
@@ -64,7 +67,9 @@ public final class RefusedRows {
         try {
             Files.deleteIfExists(report);
             try (Rows rows = TableFile.open(copy.path()).rows();
-                    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer(report))) {
+                    CsvWriter csv = CsvWriter.builder()
+                            .lineDelimiter(LineDelimiter.CRLF)
+                            .build(writer(report))) {
                 Row heading = rows.next();
                 if (heading != null) {
                     csv.writeRecord(fields("行号", "退回原因", heading));
@@ -85,8 +90,7 @@ public final class RefusedRows {
 
     private static Writer writer(Path report) throws IOException {
         if (report.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    report, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(ONLY_OWNER)));
+            Files.createFile(report, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(ONLY_OWNER)));
         }
         Writer out = new BufferedWriter(new OutputStreamWriter(
                 Files.newOutputStream(report, StandardOpenOption.CREATE), StandardCharsets.UTF_8));

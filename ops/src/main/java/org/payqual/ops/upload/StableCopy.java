@@ -69,7 +69,8 @@ public record StableCopy(Path path, String digest) implements AutoCloseable {
     }
 
     private static byte[] digest(Path file, OutputStream out) throws IOException {
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        try (DigestInputStream in =
+                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(out);
             return in.getMessageDigest().digest();
         } catch (NoSuchAlgorithmException e) {

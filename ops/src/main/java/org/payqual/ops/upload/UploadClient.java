@@ -86,7 +86,8 @@ public final class UploadClient {
     }
 
     static UploadFailed unreachable(URI server) {
-        return new UploadFailed("无法连接 " + server + "，请先启动 payqual / nothing answers at " + server + "; start payqual first");
+        return new UploadFailed(
+                "无法连接 " + server + "，请先启动 payqual / nothing answers at " + server + "; start payqual first");
     }
 
     private static UploadFailed brokenOff() {

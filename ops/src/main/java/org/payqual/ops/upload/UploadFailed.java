@@ -1,6 +1,8 @@
 package org.payqual.ops.upload;
 
-/** A file could not be handed in, or not to its end. The sentence is for the person at the terminal, in both languages. */
+/**
+ * A file could not be handed in, or not to its end. The sentence is for the person at the terminal, in both languages.
+ */
 public final class UploadFailed extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -40,7 +40,8 @@ class ImportCommandTest {
 
         assertThat(first.code()).as(first.said()).isZero();
         assertThat(first.said()).contains("记录 recording", "100%", "共 2 行 rows", "已记录 recorded              2");
-        assertThat(first.said().lines()).allSatisfy(it -> assertThat(columns(it)).isLessThanOrEqualTo(80));
+        assertThat(first.said().lines())
+                .allSatisfy(it -> assertThat(columns(it)).isLessThanOrEqualTo(80));
         assertThat(again.code()).isZero();
         assertThat(again.said().lines().toList()).hasSize(1);
         assertThat(again.said()).contains("\"onRecord\":2").contains("\"recorded\":0");
@@ -82,7 +83,8 @@ class ImportCommandTest {
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.said().lines().count()).isLessThan(80);
         assertThat(ended.said()).contains("10,000").contains("更多退回原因不再显示");
-        assertThat(Files.readString(folder.resolve("roster.refused.csv")).lines()).hasSize(10_001);
+        assertThat(Files.readString(folder.resolve("roster.refused.csv")).lines())
+                .hasSize(10_001);
     }
 
     @Test
@@ -90,7 +92,9 @@ class ImportCommandTest {
         Path broken = Files.write(folder.resolve("broken.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0});
 
         assertThat(run(folder.resolve("none.csv").toString()).said()).startsWith("payqual: 没有这个文件");
-        assertThat(run(broken.toString()).said()).contains("payqual: 工作簿不完整或已损坏").doesNotContain("Exception");
+        assertThat(run(broken.toString()).said())
+                .contains("payqual: 工作簿不完整或已损坏")
+                .doesNotContain("Exception");
         assertThat(run("--server", "http://127.0.0.1:1", broken.toString()).said())
                 .contains("无法连接 http://127.0.0.1:1")
                 .doesNotContain("Exception");

@@ -51,10 +51,14 @@ class ImportDrillTest {
             JsonNode last = handIn(payqual, roster, Integer.MAX_VALUE);
             JsonNode again = handIn(payqual, roster, Integer.MAX_VALUE);
 
-            assertThat(last.path("complete").asBoolean()).as("seed %d: %s", SEED, last).isTrue();
+            assertThat(last.path("complete").asBoolean())
+                    .as("seed %d: %s", SEED, last)
+                    .isTrue();
             assertThat(last.path("recorded").asInt() + last.path("onRecord").asInt())
                     .isEqualTo(ROWS);
-            assertThat(again.path("onRecord").asInt()).as("seed %d: %s", SEED, again).isEqualTo(ROWS);
+            assertThat(again.path("onRecord").asInt())
+                    .as("seed %d: %s", SEED, again)
+                    .isEqualTo(ROWS);
             for (String once : List.of("person.identified", "person.committed", "person.registered")) {
                 assertThat(count(payqual, once)).as("seed %d: %s", SEED, once).isEqualTo(ROWS);
             }
@@ -66,7 +70,8 @@ class ImportDrillTest {
 
     /** Hands the roster in and reads the answer until so many rows are recorded, or to its end, which it gives. */
     private static JsonNode handIn(ChildPayqual payqual, byte[] roster, int enough) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + payqual.port() + "/api/v1/imports"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + payqual.port() + "/api/v1/imports"))
                 .header("Authorization", "Bearer " + payqual.token())
                 .header("Content-Type", "text/csv")
                 .header("Idempotency-Key", UUID.randomUUID().toString())

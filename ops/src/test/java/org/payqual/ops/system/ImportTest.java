@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 class ImportTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final String DECISIONS = "监督检查编号,检查开始日期,处理决定编号,定点医药机构代码,处理种类,处理日期,姓名,身份证号,"
-            + "记分通知书编号,违法违规行为代码,负面情形,责任程度,行为结束日期,适用条例条款,已听取机构意见";
+    private static final String DECISIONS =
+            "监督检查编号,检查开始日期,处理决定编号,定点医药机构代码,处理种类,处理日期,姓名,身份证号," + "记分通知书编号,违法违规行为代码,负面情形,责任程度,行为结束日期,适用条例条款,已听取机构意见";
 
     private final RunningPayqual payqual = RunningPayqual.shared();
     private final Uploads uploads = new Uploads(payqual);
@@ -30,10 +30,8 @@ class ImportTest {
 
     @Test
     void aRosterIsRecordedAndASecondTimeIsOnRecord() {
-        byte[] roster = text(
-                Uploads.ROSTER,
-                row("示例甲", Uploads.number(), hospital),
-                row("示例乙", Uploads.number(), hospital));
+        byte[] roster =
+                text(Uploads.ROSTER, row("示例甲", Uploads.number(), hospital), row("示例乙", Uploads.number(), hospital));
 
         Taken first = uploads.take(roster, "WHOLE");
         Taken again = uploads.take(roster, "WHOLE");
@@ -115,9 +113,7 @@ class ImportTest {
     @Test
     void refusalsCiteTheirProvision() {
         Taken taken = uploads.take(
-                text(
-                        Uploads.ROSTER,
-                        row("示例甲", Uploads.number(), hospital).replace("2025-01-06", "2025-01-08")),
+                text(Uploads.ROSTER, row("示例甲", Uploads.number(), hospital).replace("2025-01-06", "2025-01-08")),
                 "NOTHING");
 
         assertThat(taken.rows().getFirst().path("provision").asString()).isEqualTo("TJ-18");
@@ -159,7 +155,8 @@ class ImportTest {
         String number = Uploads.number();
         person(number, "示例甲");
 
-        assertThat(uploads.take(text(Uploads.ROSTER, row("别人", number, hospital)), "WHOLE").faults())
+        assertThat(uploads.take(text(Uploads.ROSTER, row("别人", number, hospital)), "WHOLE")
+                        .faults())
                 .isEqualTo(List.of("2 B name-differs"));
     }
 
@@ -167,13 +164,14 @@ class ImportTest {
     void headingsThatCannotBeReadAreSaidToBe() {
         String row = row("示例甲", Uploads.number(), hospital);
 
-        assertThat(problem(text(Uploads.ROSTER.replace("人员类别,", ""), row)))
-                .containsExactly("1 1 人员类别 人员名册缺少“人员类别”列");
+        assertThat(problem(text(Uploads.ROSTER.replace("人员类别,", ""), row))).containsExactly("1 1 人员类别 人员名册缺少“人员类别”列");
         assertThat(problem(text(Uploads.ROSTER + ",身份证号码", row + ",1")))
                 .containsExactly("1 15 身份证号 “身份证号”列出现两次（C 列和 O 列），请删去一列");
         assertThat(problem(text("天津市示例医院相关人员名册,,", Uploads.ROSTER, row)))
                 .containsExactly("2 1  表头应在第一行，实际在第 2 行，请删去其上的标题行");
-        assertThat(problem(text(row, row)).getFirst()).startsWith("1 1  首行不是可识别的表头").doesNotContain("示例甲");
+        assertThat(problem(text(row, row)).getFirst())
+                .startsWith("1 1  首行不是可识别的表头")
+                .doesNotContain("示例甲");
         assertThat(uploads.send(text(""), "WHOLE").problem()).isEqualTo("400 file-empty");
         assertThat(uploads.send("姓名\0".getBytes(GB18030), "WHOLE").problem()).isEqualTo("400 file-no-table");
     }
@@ -203,8 +201,7 @@ class ImportTest {
 
         Taken taken = uploads.take(workbook, "GOOD_ROWS");
 
-        assertThat(taken.faults())
-                .isEqualTo(List.of("3 B cell-formula", "4 C number-rounded", "5 E cell-missing"));
+        assertThat(taken.faults()).isEqualTo(List.of("3 B cell-formula", "4 C number-rounded", "5 E cell-missing"));
         assertThat(taken.counts()).isEqualTo(List.of(4L, 3L, 0L, 1L, 0L));
         assertThat(registrations(person(number, "示例甲")).path(0).path("from").asString())
                 .isEqualTo("2025-01-07");
@@ -216,7 +213,8 @@ class ImportTest {
         byte[] workbook = workbook(sheet -> sheet.value(0, 0, "姓名"));
         byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0};
 
-        assertThat(uploads.send(java.util.Arrays.copyOf(workbook, workbook.length / 2), "WHOLE").problem())
+        assertThat(uploads.send(java.util.Arrays.copyOf(workbook, workbook.length / 2), "WHOLE")
+                        .problem())
                 .isEqualTo("400 workbook-damaged");
         assertThat(uploads.send(old, "WHOLE").problem()).isEqualTo("400 workbook-old");
         assertThat(uploads.send(new byte[(64 << 20) + 1], "WHOLE").problem()).isEqualTo("413 body-too-large");
@@ -226,10 +224,8 @@ class ImportTest {
     @Test
     void institutionsImportTheirOwnPeopleAlone() {
         String other = uploads.hospital();
-        byte[] roster = text(
-                Uploads.ROSTER,
-                row("示例甲", Uploads.number(), hospital),
-                row("示例乙", Uploads.number(), other));
+        byte[] roster =
+                text(Uploads.ROSTER, row("示例甲", Uploads.number(), hospital), row("示例乙", Uploads.number(), other));
 
         Taken taken = Uploads.taken(uploads.send(Role.INSTITUTION, hospital, roster, "GOOD_ROWS"));
 
@@ -284,7 +280,10 @@ class ImportTest {
                         row.replace("N1", "N2").replace(",是", ",否"),
                         row.replace("N1", "N3").replace(",2025-04-30", ",2025-05-30"),
                         row.replace("N1", "N4").replace("一般", ""),
-                        row.replace(",2025-03-01", ",").replace("-B,", "-C,").replace("J-", "K-").replace("N1", "N5")),
+                        row.replace(",2025-03-01", ",")
+                                .replace("-B,", "-C,")
+                                .replace("J-", "K-")
+                                .replace("N1", "N5")),
                 "GOOD_ROWS");
 
         assertThat(taken.faults())
@@ -319,7 +318,8 @@ class ImportTest {
                 .path("faults")
                 .valueStream()
                 .map(it -> it.path("line").asInt() + " " + it.path("column").asInt() + " "
-                        + it.path("field").asString("") + " " + it.path("detail").asString(""))
+                        + it.path("field").asString("") + " "
+                        + it.path("detail").asString(""))
                 .toList();
     }
 

@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A first start fills its ledger with the sample; killed meanwhile, the next one goes on, and later ones add nothing. */
+/**
+ * A first start fills its ledger with the sample; killed meanwhile, the next one goes on, and later ones add nothing.
+ */
 class SampleLoadedTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

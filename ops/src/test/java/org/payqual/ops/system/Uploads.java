@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Files of invented people, handed in by real HTTP, and what was answered. */
 final class Uploads {
 
-    static final String ROSTER = "医保相关人员代码,姓名,身份证号,定点医药机构名称,定点医药机构代码,医保区划,人员类别,"
-            + "执业类型,执业类别,执业范围,专业技术职务,登记备案状态,服务承诺,登记备案日期";
+    static final String ROSTER =
+            "医保相关人员代码,姓名,身份证号,定点医药机构名称,定点医药机构代码,医保区划,人员类别," + "执业类型,执业类别,执业范围,专业技术职务,登记备案状态,服务承诺,登记备案日期";
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final AtomicInteger INSTITUTIONS = new AtomicInteger();
@@ -117,10 +117,15 @@ final class Uploads {
         if (answer.status() != 200) {
             throw new AssertionError(answer.text());
         }
-        List<JsonNode> lines =
-                answer.text().lines().map(it -> JsonMapper.shared().readTree(it)).toList();
+        List<JsonNode> lines = answer.text()
+                .lines()
+                .map(it -> JsonMapper.shared().readTree(it))
+                .toList();
         return new Taken(
-                lines.stream().filter(it -> it.has("row")).map(it -> it.path("row")).toList(),
+                lines.stream()
+                        .filter(it -> it.has("row"))
+                        .map(it -> it.path("row"))
+                        .toList(),
                 lines.getLast().path("end"));
     }
 }
