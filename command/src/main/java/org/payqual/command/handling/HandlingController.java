@@ -64,12 +64,7 @@ class HandlingController {
             return Entering.mayEnter(caller, kind);
         }
 
-        /** Whoever enters a penalty or an agreement handling made it; of others nobody knows who did. */
         Decide decided(Actor caller) {
-            String madeBy = switch (kind) {
-                case ADMINISTRATIVE_PENALTY, AGREEMENT_HANDLING -> caller.organisation();
-                case CIRCULAR, INDUSTRY_SANCTION -> null;
-            };
             return new Decide(
                     inspection,
                     institution,
@@ -77,7 +72,7 @@ class HandlingController {
                     date,
                     articles == null ? List.of() : articles,
                     manners == null ? List.of() : manners,
-                    madeBy);
+                    Entering.madeBy(caller, kind));
         }
     }
 

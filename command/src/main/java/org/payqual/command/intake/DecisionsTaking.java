@@ -87,6 +87,11 @@ final class DecisionsTaking implements RowTaking {
     }
 
     @Override
+    public void putOnRecord() {
+        people.putOnRecord();
+    }
+
+    @Override
     public Outcome foresee(Values row) {
         Outcome handling = handlings.foresee(row);
         return handling instanceof Outcome.Refused || !withPeople ? handling : foreseeScore(row);

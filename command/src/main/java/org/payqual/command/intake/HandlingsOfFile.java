@@ -139,7 +139,12 @@ final class HandlingsOfFile {
                 "decide",
                 row,
                 "handling-known",
-                digest -> new Decide(says.inspection(), says.institution(), says.kind(), says.date()));
+                digest -> new Decide(
+                        says.inspection(),
+                        says.institution(),
+                        says.kind(),
+                        says.date(),
+                        Entering.madeBy(actor, says.kind())));
         boolean differs = recorded instanceof Outcome.OnRecord
                 && !ledger.handling(says.id()).filter(it -> agree(it, says)).isPresent();
         return differs ? differs(row) : recorded;
@@ -167,6 +172,7 @@ final class HandlingsOfFile {
                 row.text("institution"),
                 row.of(HandlingKind.class, "kind"),
                 row.date("date"),
+                null,
                 null,
                 0);
     }

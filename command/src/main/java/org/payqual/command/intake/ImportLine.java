@@ -76,7 +76,15 @@ public record ImportLine(
      * @param detailEn in English
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Stop(String code, @Nullable Integer line, String detail, String detailEn) {}
+    public record Stop(String code, @Nullable Integer line, String detail, String detailEn) {
+
+        /** The store does not answer. */
+        static final Stop STORE_AWAY = new Stop(
+                "store-away",
+                null,
+                "数据库暂时无法访问，请稍后以同一文件重新导入，已导入的行不会重复",
+                "the store is away; import the same file again later, rows that are recorded are not doubled");
+    }
 
     static ImportLine of(End end) {
         return new ImportLine(end, null, null);

@@ -18,6 +18,7 @@ import org.payqual.command.sheet.Row;
 import org.payqual.command.sheet.Rows;
 import org.payqual.command.sheet.TableFile;
 import org.payqual.command.sheet.UnreadableTable;
+import org.payqual.domain.access.AccessRecord;
 import org.payqual.domain.access.Permits;
 import org.payqual.domain.file.Fault;
 import org.payqual.domain.ledger.Problem;
@@ -37,6 +38,7 @@ class Imports {
     private final Recorder recorder;
     private final Foresight ledger;
     private final Identities identities;
+    private final AccessRecord record;
     private final Labels labels;
     private final Permits permits;
     private final Clock clock;
@@ -48,13 +50,15 @@ class Imports {
             Recorder recorder,
             Foresight ledger,
             Identities identities,
+            AccessRecord record,
             Labels labels,
             Permits permits,
             Clock clock,
-            @Value("${payqual.imports.folder:data/imports}") Path folder) {
+            @Value("${payqual.imports.folder}") Path folder) {
         this.recorder = recorder;
         this.ledger = ledger;
         this.identities = identities;
+        this.record = record;
         this.labels = labels;
         this.permits = permits;
         this.clock = clock;
@@ -109,7 +113,7 @@ class Imports {
 
     private RowTaking taking(Heading heading, LocalDate today, Submission submission) {
         Sender sender = new Sender(recorder, submission);
-        People people = new People(identities);
+        People people = new People(identities, record, submission.actor());
         return switch (heading.form().name()) {
             case ROSTER -> new RosterTaking(ledger, people, sender, permits);
             case INSTITUTIONS -> new InstitutionsTaking(ledger, labels, sender, permits);

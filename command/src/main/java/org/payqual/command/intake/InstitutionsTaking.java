@@ -52,6 +52,11 @@ final class InstitutionsTaking implements RowTaking {
     }
 
     @Override
+    public void putOnRecord() {
+        // No person is read of.
+    }
+
+    @Override
     public Outcome foresee(Values row) {
         Optional<Institution> known = ledger.institution(about(row));
         if (known.isEmpty()) {

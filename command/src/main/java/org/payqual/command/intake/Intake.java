@@ -13,6 +13,10 @@ import org.payqual.command.sheet.Row;
 import org.payqual.command.sheet.Rows;
 import org.payqual.command.sheet.TableFile;
 import org.payqual.command.sheet.UnreadableTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Takes one file: reads all of it, weighs all of it, then records row by row. The file is read once for each step, so
@@ -22,6 +26,8 @@ final class Intake {
 
     /** The most rows of a file. */
     static final int MOST_ROWS = 1_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private static final int BATCH = 240;
 
@@ -86,6 +92,9 @@ final class Intake {
                     e.reason().en());
         } catch (Stopped e) {
             problem = e.why();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("an import ends early: {}", e.getClass().getSimpleName());
+            problem = ImportLine.Stop.STORE_AWAY;
         }
         report.add(ImportLine.of(new ImportLine.End(
                 problem == null,
@@ -167,6 +176,7 @@ final class Intake {
         try (Rows left = begin()) {
             for (List<Values> batch = batch(left); !batch.isEmpty(); batch = batch(left)) {
                 List<Outcome> outcomes = lanes.treat(batch, taking::about, treatment);
+                taking.putOnRecord();
                 for (int i = 0; i < batch.size(); i++) {
                     consequence.of(batch.get(i), outcomes.get(i));
                 }

@@ -70,7 +70,7 @@ final class Patience {
                 throw new Stopped(new ImportLine.Stop(notYet.code(), null, notYet.zh(), notYet.en()));
             case Problem.OutcomeUnknown unknown -> throw away();
             case Problem.NotFound unknown ->
-                refused(row, unknown.what() + "-unknown", "账本中没有所指的记录", "the ledger does not know what is meant");
+                refused(row, "unknown-" + unknown.what(), "账本中没有所指的记录", "the ledger does not know what is meant");
             case Problem.FaultyFile faulty -> throw new IllegalStateException("a row is no file");
             case Problem.StaleVersion stale -> throw new IllegalStateException("no version was expected");
         };
@@ -81,10 +81,6 @@ final class Patience {
     }
 
     private static Stopped away() {
-        return new Stopped(new ImportLine.Stop(
-                "store-away",
-                null,
-                "数据库暂时无法访问，请稍后以同一文件重新导入，已导入的行不会重复",
-                "the store is away; import the same file again later, rows that are recorded are not doubled"));
+        return new Stopped(ImportLine.Stop.STORE_AWAY);
     }
 }

@@ -70,6 +70,11 @@ final class RosterTaking implements RowTaking {
     }
 
     @Override
+    public void putOnRecord() {
+        people.putOnRecord();
+    }
+
+    @Override
     public Outcome foresee(Values row) {
         People.Found found = people.find(row);
         RowFault fault = found.fault();
@@ -91,7 +96,8 @@ final class RosterTaking implements RowTaking {
             return new Outcome.Refused(Objects.requireNonNull(found.fault()));
         }
         Enrol command = command(row);
-        return sender.send(Target.person(id), "enrol", row, PersonCommand.ENROLLED, digest -> command);
+        return sender.enteredFor(row.text("institution"))
+                .send(Target.person(id), "enrol", row, PersonCommand.ENROLLED, digest -> command);
     }
 
     /** Where a roster does not say whether a place is the primary one, it is: who has several places has to say. */

@@ -17,6 +17,12 @@ interface RowTaking {
     /** Tells what would become of a row as things stand, and changes nothing. */
     Outcome foresee(Values row);
 
+    /**
+     * Writes down of whom the caller is about to learn that they are known. Called by the thread of the request before
+     * anything is told of the rows treated so far.
+     */
+    void putOnRecord();
+
     /** Takes a row, once however often it is repeated. */
     Outcome take(Values row);
 }

@@ -32,6 +32,11 @@ final class Sender {
         this.submission = submission;
     }
 
+    /** Gives a sender of what an institution does itself: the agency may enter it, and the record says whose it is. */
+    Sender enteredFor(String institution) {
+        return new Sender(recorder, submission.enteredFor(institution));
+    }
+
     /**
      * Records a command.
      *
@@ -39,7 +44,12 @@ final class Sender {
      */
     <C> Outcome send(Target<C> target, String operation, Values row, String onRecord, Wording<C> wording) {
         Map<String, String> said = new TreeMap<>(row.fields());
-        Submission own = new Submission(submission.actor(), key(operation, said), null, submission.correlation());
+        Submission own = new Submission(
+                submission.actor(),
+                key(operation, said),
+                null,
+                submission.correlation(),
+                submission.onBehalfOf());
         return switch (recorder.submit(target, operation, said, own, wording)) {
             case Recorded recorded -> new Outcome.Done(target, recorded.version());
             case Refused refused -> outcome(row, refused.refusal(), onRecord);

@@ -78,7 +78,7 @@ final class Import implements Callable<Integer> {
     @Option(
             names = "--clients",
             paramLabel = "FILE",
-            defaultValue = "data/sample-issuer/clients.properties",
+            defaultValue = "${sys:payqual.data:-data}/sample-issuer/clients.properties",
             description = "With the sample: its clients' secrets (${DEFAULT-VALUE}).")
     private Path clients = Path.of("data/sample-issuer/clients.properties");
 

@@ -45,7 +45,7 @@ public class StartConfiguration {
             OpenedLedger ledger,
             ObjectProvider<SampleTokens> tokens,
             @Qualifier("ledgerDataSource") DataSource ledgerDataSource,
-            @Value("${payqual.access.sample-folder:data/sample-issuer}") Path folder) {
+            @Value("${payqual.access.sample-folder}") Path folder) {
         return new SampleFiles(ledger, tokens, JdbcClient.create(ledgerDataSource), folder.resolve("files-loading"));
     }
 }

@@ -9,12 +9,14 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.payqual.domain.ledger.Role;
 import org.payqual.ops.probe.Call.Answer;
 import org.payqual.ops.system.Uploads.Taken;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Whole files by real HTTP: all is checked first, then row by row recorded, and twice is once. */
@@ -158,6 +160,21 @@ class ImportTest {
         assertThat(uploads.take(text(Uploads.ROSTER, row("别人", number, hospital)), "WHOLE")
                         .faults())
                 .isEqualTo(List.of("2 B name-differs"));
+    }
+
+    @Test
+    void whoLearnsThatPeopleAreKnownHasThatOnRecord() {
+        String number = Uploads.number();
+        String person = person(number, "示例甲");
+
+        uploads.take(text(Uploads.ROSTER, row("示例甲", number, hospital)), "NOTHING");
+
+        assertThat(JdbcClient.create(payqual.part("ledgerDataSource", DataSource.class))
+                        .sql("select count(*) from access.reading where people @> array[:person]::text[]")
+                        .param("person", person)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

@@ -82,6 +82,11 @@ public final class RunningPayqual {
         return application.getBean(type);
     }
 
+    /** Gives the part of a kind that has a name. */
+    <T> T part(String name, Class<T> type) {
+        return application.getBean(name, type);
+    }
+
     /** Gives all parts of a kind. */
     <T> Collection<T> parts(Class<T> type) {
         return application.getBeansOfType(type).values();
