@@ -66,7 +66,11 @@ final class Intake {
     /** Where the lines of the answer go. */
     interface Report {
 
-        /** @throws IOException if nobody takes them any more */
+        /**
+         * Takes a line.
+         *
+         * @throws IOException if nobody takes them any more
+         */
         void add(ImportLine line) throws IOException;
     }
 
