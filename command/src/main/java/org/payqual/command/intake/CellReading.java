@@ -2,6 +2,8 @@ package org.payqual.command.intake;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ final class CellReading {
     private static final LocalDate ACTS_BEGIN = LocalDate.of(2000, 1, 1);
     private static final LocalDate END = LocalDate.of(2100, 12, 31);
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\uFFFD]");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,;，；、]+");
     private static final int MOST_DIGITS = 15;
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
 
@@ -31,9 +34,11 @@ final class CellReading {
             ValueForm.CITATION, Pattern.compile(Codes.CITATION));
 
     private final Forms forms;
+    private final LocalDate today;
 
-    CellReading(Forms forms) {
+    CellReading(Forms forms, LocalDate today) {
         this.forms = forms;
+        this.today = today;
     }
 
     /**
@@ -65,8 +70,21 @@ final class CellReading {
                         "the cell is a formula; put its value in its place");
             case FAULT ->
                 Result.fault("cell-fault", "该单元格是错误值（如 #N/A）", "the cell holds the fault of a formula, such as #N/A");
-            case TEXT, NUMBER -> text(cell, column);
+            case TEXT, NUMBER -> column.list() ? several(cell, column) : text(cell, column);
         };
+    }
+
+    /** Reads each of several values; the first fault is that of the cell. */
+    private Result several(Cell cell, Column column) {
+        List<String> values = new ArrayList<>();
+        for (String part : BETWEEN.split(cell.text().strip())) {
+            Result one = text(new Cell(cell.kind(), part), column);
+            if (one.fault() != null) {
+                return one;
+            }
+            values.add(String.valueOf(one.value()));
+        }
+        return Result.of(String.join(",", values));
     }
 
     private Result text(Cell cell, Column column) {
@@ -92,8 +110,9 @@ final class CellReading {
             case NAME -> name(cell.text());
             case DOCUMENT -> Result.of(cell.text());
             case WORD -> word(column, String.valueOf(list));
-            case DATE -> date(text, LEDGER_BEGINS);
-            case ACT -> date(text, ACTS_BEGIN);
+            case DATE -> date(text, LEDGER_BEGINS, END);
+            case PAST -> date(text, LEDGER_BEGINS, today);
+            case ACT -> date(text, ACTS_BEGIN, END);
             case WHOLE -> whole(text, column.most());
             case TEXT ->
                 cell.text().length() > column.most()
@@ -114,7 +133,7 @@ final class CellReading {
 
     /** Spreadsheets keep fifteen digits of a figure. */
     private static boolean isRounded(Cell cell, ValueForm form) {
-        boolean figure = form == ValueForm.DATE || form == ValueForm.ACT || form == ValueForm.WHOLE;
+        boolean figure = form == ValueForm.DATE || form == ValueForm.PAST || form == ValueForm.ACT || form == ValueForm.WHOLE;
         return !figure
                 && cell.kind() == Cell.Kind.NUMBER
                 && (cell.text().length() > MOST_DIGITS
@@ -132,16 +151,16 @@ final class CellReading {
         return Result.fault("word-unknown", "应为以下之一：" + usual, "it must be one of " + usual);
     }
 
-    private static Result date(String text, LocalDate first) {
+    private static Result date(String text, LocalDate first, LocalDate last) {
         Optional<LocalDate> date = OfficeDates.read(text);
         if (date.isEmpty()) {
             return Result.fault("date-form", "不是日期，请写成 2025-01-02 的形式", "this is no date; write it as 2025-01-02");
         }
-        return date.get().isBefore(first) || date.get().isAfter(END)
+        return date.get().isBefore(first) || date.get().isAfter(last)
                 ? Result.fault(
                         "date-range",
-                        "日期须在 " + first + " 至 " + END + " 之间",
-                        "the date must lie between " + first + " and " + END)
+                        "日期须在 " + first + " 至 " + last + " 之间",
+                        "the date must lie between " + first + " and " + last)
                 : Result.of(date.get().toString());
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether every row must fill it
  * @param requiredWith the field together with which every row must fill it
  * @param most the greatest number, for whole numbers
+ * @param list whether several values may stand in a cell, between commas or the like
  * @param headers as which offices write it, the usual one first and the English one last
  */
 record Column(
@@ -21,6 +22,7 @@ record Column(
         boolean required,
         @Nullable String requiredWith,
         int most,
+        boolean list,
         List<String> headers) {
 
     /** Copies the headers. */

@@ -3,6 +3,7 @@ package org.payqual.command.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.dispatch.Foresight;
@@ -122,7 +123,7 @@ final class DecisionsTaking implements RowTaking {
                 && notice.handling().equals(row.text("handling"))
                 && (!notice.past().isEmpty()
                         || notice.findings().stream()
-                                .allMatch(it -> it.violation().equals(row.text("violation"))
+                                .allMatch(it -> it.violation().equals(row.text("violation").toUpperCase(Locale.ROOT))
                                         && it.circumstance().equals(row.text("circumstance"))
                                         && it.responsibility() == row.of(Responsibility.class, "responsibility")));
     }

@@ -11,11 +11,14 @@ import org.payqual.command.dispatch.Target;
 import org.payqual.command.handling.Entering;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.handling.HandlingCommand.Decide;
+import org.payqual.domain.handling.HandlingEvent;
 import org.payqual.domain.inspection.Inspection;
 import org.payqual.domain.inspection.InspectionCommand.Open;
 import org.payqual.domain.ledger.Actor;
+import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.person.Facts;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.HandlingManner;
 
 /** The handlings that a file of decisions names, each weighed and recorded once with its inspection (TJ-24, 25). */
 final class HandlingsOfFile {
@@ -53,13 +56,15 @@ final class HandlingsOfFile {
                 row.text("inspection"),
                 row.text("institution"),
                 row.text("kind"),
-                row.text("date"));
+                row.text("date"),
+                String.valueOf(row.maybe("articles")),
+                String.valueOf(row.maybe("manners")));
         return first != 0 && same == 0
                 ? List.of(row.fault(
                         HANDLING,
                         "handling-differs-in-file",
-                        "该处理决定在第 " + first + " 行的检查、机构、种类或日期与本行不同",
-                        "line " + first + " has this handling with another inspection, institution, kind or date"))
+                        "该处理决定在第 " + first + " 行的检查、机构、种类、日期或条文与本行不同",
+                        "line " + first + " has this handling with another inspection, institution, kind, date or articles"))
                 : List.of();
     }
 
@@ -78,8 +83,9 @@ final class HandlingsOfFile {
     }
 
     private Outcome weigh(Values row) {
-        Handling says = handling(row);
-        Optional<Handling> known = ledger.handling(says.id());
+        String id = row.text(HANDLING);
+        Decide says = says(row);
+        Optional<Handling> known = ledger.handling(id);
         if (known.isPresent()) {
             return agree(known.get(), says) ? new Outcome.OnRecord() : differs(row);
         }
@@ -87,11 +93,21 @@ final class HandlingsOfFile {
         if (fault != null) {
             return new Outcome.Refused(fault);
         }
-        facts.expect(says);
+        facts.expect(new Handling(
+                id,
+                says.inspection(),
+                says.institution(),
+                says.kind(),
+                says.date(),
+                says.articles(),
+                says.manners(),
+                says.madeBy(),
+                null,
+                0));
         return new Outcome.Fresh();
     }
 
-    private @Nullable RowFault fault(Values row, Handling says) {
+    private @Nullable RowFault fault(Values row, Decide says) {
         if (!Entering.mayEnter(actor, says.kind())) {
             return row.fault(
                     "kind",
@@ -99,29 +115,30 @@ final class HandlingsOfFile {
                     "该处理决定尚未在册，须由作出决定的部门先行录入（TJ-24）",
                     "the handling is not on record; whoever made it has to enter it first (TJ-24)");
         }
-        if (facts.institution(says.institution()).isEmpty()) {
-            return row.fault("institution", "unknown-institution", "未知的定点医药机构", "the institution is not known");
-        }
-        LocalDate opened =
-                ledger.inspection(says.inspection()).map(Inspection::opened).orElse(row.maybeDate("opened"));
-        if (opened == null) {
+        LocalDate opened = row.maybeDate("opened");
+        Inspection inspection = ledger.inspection(says.inspection())
+                .orElse(opened == null ? null : new Inspection(says.inspection(), says.institution(), opened, 0));
+        if (inspection == null) {
             return row.fault(
                     "inspection",
                     "opened-missing",
                     "该监督检查尚未在册，须填写检查开始日期",
                     "the inspection is not on record; say on which day it was opened");
         }
-        return says.date().isBefore(opened)
-                ? row.fault(
-                        "date",
-                        "handling-before-inspection",
-                        "处理决定早于监督检查开始之日 " + opened,
-                        "the inspection was opened later, on " + opened)
+        return Handling.decide(
+                                null,
+                                says,
+                                inspection,
+                                facts.institution(says.institution()).orElse(null),
+                                null)
+                        instanceof Decision.Refused<HandlingEvent> refused
+                ? RowFault.of(row, refused.refusal())
                 : null;
     }
 
     private Outcome record(Values row) {
-        Handling says = handling(row);
+        String id = row.text(HANDLING);
+        Decide says = says(row);
         if (ledger.inspection(says.inspection()).isEmpty()) {
             LocalDate opened = row.date("opened");
             Outcome inspection = sender.send(
@@ -134,19 +151,9 @@ final class HandlingsOfFile {
                 return inspection;
             }
         }
-        Outcome recorded = sender.send(
-                Target.handling(says.id()),
-                "decide",
-                row,
-                "handling-known",
-                digest -> new Decide(
-                        says.inspection(),
-                        says.institution(),
-                        says.kind(),
-                        says.date(),
-                        Entering.madeBy(actor, says.kind())));
+        Outcome recorded = sender.send(Target.handling(id), "decide", row, "handling-known", digest -> says);
         boolean differs = recorded instanceof Outcome.OnRecord
-                && !ledger.handling(says.id()).filter(it -> agree(it, says)).isPresent();
+                && !ledger.handling(id).filter(it -> agree(it, says)).isPresent();
         return differs ? differs(row) : recorded;
     }
 
@@ -154,26 +161,28 @@ final class HandlingsOfFile {
         return new Outcome.Refused(row.fault(
                 HANDLING,
                 "handling-differs",
-                "该处理决定已在册，检查、机构、种类或日期与本行不同",
-                "the handling is on record with another inspection, institution, kind or date"));
+                "该处理决定已在册，检查、机构、种类、日期或条文与本行不同",
+                "the handling is on record with another inspection, institution, kind, date or articles"));
     }
 
-    private static boolean agree(Handling known, Handling says) {
+    private static boolean agree(Handling known, Decide says) {
         return known.inspection().equals(says.inspection())
                 && known.institution().equals(says.institution())
                 && known.kind() == says.kind()
-                && known.date().equals(says.date());
+                && known.date().equals(says.date())
+                && (says.articles().isEmpty() || says.articles().equals(known.articles()))
+                && (says.manners().isEmpty() || says.manners().equals(known.manners()));
     }
 
-    private static Handling handling(Values row) {
-        return new Handling(
-                row.text(HANDLING),
+    private Decide says(Values row) {
+        HandlingKind kind = row.of(HandlingKind.class, "kind");
+        return new Decide(
                 row.text("inspection"),
                 row.text("institution"),
-                row.of(HandlingKind.class, "kind"),
+                kind,
                 row.date("date"),
-                null,
-                null,
-                0);
+                row.all("articles").stream().map(Integer::valueOf).toList(),
+                row.all("manners").stream().map(HandlingManner::valueOf).toList(),
+                Entering.madeBy(actor, kind));
     }
 }

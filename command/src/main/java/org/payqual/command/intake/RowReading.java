@@ -24,7 +24,7 @@ final class RowReading {
 
     RowReading(Heading heading, Forms forms, LocalDate today) {
         this.heading = heading;
-        this.cells = new CellReading(forms);
+        this.cells = new CellReading(forms, today);
         this.today = today;
     }
 

@@ -10,6 +10,8 @@ enum ValueForm {
     WORD,
     /** A day from 2024 to 2100. */
     DATE,
+    /** Such a day that has come, of something that was done. */
+    PAST,
     /** The day of an act, from 2000 on. */
     ACT,
     /** The id of an inspection, a handling or a notice, or the code of a violation. */

@@ -3,6 +3,7 @@ package org.payqual.command.intake;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.sheet.Row;
@@ -58,6 +59,12 @@ record Values(int line, Map<String, String> fields, Heading heading) {
     Integer maybeWhole(String field) {
         String text = fields.get(field);
         return text == null ? null : Integer.valueOf(text);
+    }
+
+    /** Returns the values of a cell that may hold several, none where it is blank. */
+    List<String> all(String field) {
+        String text = fields.get(field);
+        return text == null ? List.of() : List.of(text.split(","));
     }
 
     boolean is(String field, boolean otherwise) {
