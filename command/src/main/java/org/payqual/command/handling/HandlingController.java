@@ -23,7 +23,6 @@ import org.payqual.domain.handling.HandlingCommand.CorrectEntry;
 import org.payqual.domain.handling.HandlingCommand.Decide;
 import org.payqual.domain.handling.HandlingCommand.Overturn;
 import org.payqual.domain.ledger.Actor;
-import org.payqual.domain.ledger.Role;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.HandlingManner;
 import org.springframework.http.ResponseEntity;
@@ -62,19 +61,10 @@ class HandlingController {
 
         @Override
         public boolean maySay(Actor caller) {
-            return switch (kind) {
-                case ADMINISTRATIVE_PENALTY -> caller.role() == Role.DEPARTMENT;
-                case AGREEMENT_HANDLING -> caller.role() == Role.AGENCY;
-                case CIRCULAR, INDUSTRY_SANCTION -> true;
-            };
+            return Entering.mayEnter(caller, kind);
         }
 
-        /** Whoever enters a penalty or an agreement handling made it; of others nobody knows who did. */
         Decide decided(Actor caller) {
-            String madeBy = switch (kind) {
-                case ADMINISTRATIVE_PENALTY, AGREEMENT_HANDLING -> caller.organisation();
-                case CIRCULAR, INDUSTRY_SANCTION -> null;
-            };
             return new Decide(
                     inspection,
                     institution,
@@ -82,7 +72,7 @@ class HandlingController {
                     date,
                     articles == null ? List.of() : articles,
                     manners == null ? List.of() : manners,
-                    madeBy);
+                    Entering.madeBy(caller, kind));
         }
     }
 

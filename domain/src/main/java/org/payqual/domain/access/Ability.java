@@ -4,6 +4,8 @@ package org.payqual.domain.access;
 public enum Ability {
     /** Makes a person known. */
     IDENTIFY("确认人员身份", "identify a person"),
+    /** Hands in whole files; what their rows record needs the ability for that as well. */
+    IMPORT("导入表格文件", "import a file"),
     /** Corrects the identity on record of a person. */
     CORRECT_IDENTITY("更正身份信息", "correct an identity"),
     /** Destroys the key to a person's identity. */

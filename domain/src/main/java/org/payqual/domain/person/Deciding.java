@@ -14,6 +14,7 @@ import org.payqual.domain.person.PersonCommand.Commit;
 import org.payqual.domain.person.PersonCommand.CorrectEntry;
 import org.payqual.domain.person.PersonCommand.CorrectIdentity;
 import org.payqual.domain.person.PersonCommand.Depart;
+import org.payqual.domain.person.PersonCommand.Enrol;
 import org.payqual.domain.person.PersonCommand.EraseIdentity;
 import org.payqual.domain.person.PersonCommand.Identify;
 import org.payqual.domain.person.PersonCommand.Interview;
@@ -52,10 +53,12 @@ public final class Deciding {
         if (into != null) {
             return MergerRefusals.merged(into);
         }
-        if (person.identified() == command instanceof Identify) {
-            return person.identified() ? Refusals.personKnown() : Refusals.unknownPerson();
+        boolean known = person.identified();
+        if (!(command instanceof Enrol) && known == command instanceof Identify) {
+            return known ? Refusals.personKnown() : Refusals.unknownPerson();
         }
         return switch (command) {
+            case Enrol enrol -> Enrolling.enrol(person, enrol, facts);
             case Identify identify -> accepted(new PersonEvent.Identified(identify.documentType()));
             case CorrectEntry correct -> Correcting.correct(person, correct, facts);
             case CorrectIdentity correct -> RecordKeeping.correctIdentity(person, correct);

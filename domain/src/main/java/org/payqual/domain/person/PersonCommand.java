@@ -14,6 +14,7 @@ public sealed interface PersonCommand
                 RepairCommand,
                 RestorationCommand,
                 PersonCommand.Identify,
+                PersonCommand.Enrol,
                 PersonCommand.CorrectEntry,
                 PersonCommand.CorrectIdentity,
                 PersonCommand.EraseIdentity,
@@ -32,12 +33,25 @@ public sealed interface PersonCommand
                 PersonCommand.RevokeOverturned,
                 PersonCommand.Reinstate {
 
+    /** The code of the refusal of an {@link Enrol} that changes nothing, because all it says is on record. */
+    String ENROLLED = "enrolled";
+
     /**
      * Makes the person known.
      *
      * @param documentType the kind of the identity document
      */
     record Identify(String documentType) implements PersonCommand {}
+
+    /**
+     * Takes a person over from a roster, all together or not at all: makes them known if they are not, records their
+     * commitment if it is not on record, and registers them (TJ-14, 17, 18).
+     *
+     * @param documentType the kind of the identity document
+     * @param committed the day of the commitment at that institution
+     * @param registration there
+     */
+    record Enrol(String documentType, LocalDate committed, Register registration) implements PersonCommand {}
 
     /**
      * Voids an earlier entry that was a clerk's error.

@@ -76,6 +76,14 @@ final class Refusals {
                 "no such role at this kind of institution: " + role);
     }
 
+    static Decision<PersonEvent> enrolled(String institution, LocalDate from) {
+        return conflict(
+                PersonCommand.ENROLLED,
+                null,
+                "该登记备案已在册：" + institution + "，自 " + from + " 起",
+                "this registration is on record: at " + institution + " from " + from);
+    }
+
     static Decision<PersonEvent> registeredAlready(Provision provision, String institution, LocalDate from) {
         return new Decision.Refused<>(new Refusal(
                 Kind.CONFLICT,

@@ -31,6 +31,7 @@ final class AccessRules {
 
     private static final Map<Ability, Map<Role, Scope>> RULES = new EnumMap<>(Map.ofEntries(
             rule(IDENTIFY, all(AGENCY, INSTITUTION)),
+            rule(IMPORT, all(AGENCY, DEPARTMENT, INSTITUTION)),
             rule(CORRECT_IDENTITY, all(AGENCY)),
             rule(ERASE_IDENTITY, all(AGENCY)),
             rule(CORRECT_ENTRY, all(AGENCY)),

@@ -36,6 +36,7 @@ final class Grounds implements AutoCloseable {
                 "--payqual.announce=false",
                 "--payqual.postgres.data=" + folder.resolve("postgres"),
                 "--payqual.keys.folder=" + folder.resolve("keys"),
+                "--payqual.imports.folder=" + folder.resolve("imports"),
                 "--payqual.access.sample-folder=" + folder.resolve("sample-issuer"));
         HikariConfig config = new HikariConfig();
         config.setDataSource(part(Flyway.class).getConfiguration().getDataSource());

@@ -2,21 +2,30 @@ package org.payqual.ops.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.payqual.ops.PayqualApplication;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** Serves the API. All arguments are settings of the application, such as {@code --server.port=9000}. */
 @Command(
         name = "serve",
-        description = "Serves the API (this is the default). Settings follow as --name=value.",
+        description = {
+            "提供服务 / Serves the API (this is the default). Settings follow as --name=value.",
+            "A new sample ledger is filled with invented people and decisions, unless --no-sample."
+        },
+        footer = {"%n例 / example:", "  payqual --no-sample --server.port=9000"},
         mixinStandardHelpOptions = true,
         versionProvider = Payqual.class)
 final class Serve implements Callable<Integer> {
+
+    @Option(names = "--no-sample", description = "Leaves a new sample ledger empty.")
+    private boolean noSample;
 
     @Unmatched
     private final List<String> settings = new ArrayList<>();
@@ -35,7 +44,9 @@ final class Serve implements Callable<Integer> {
     public Integer call() {
         String[] given = Settings.of(settings, spec);
         try {
-            SpringApplication.run(PayqualApplication.class, given);
+            SpringApplication program = new SpringApplication(PayqualApplication.class);
+            program.setDefaultProperties(Map.of("payqual.sample-files", !noSample));
+            program.run(given);
             return 0;
         } catch (RuntimeException reported) {
             return 1;

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.payqual.command.intake.ImportAnswerConverter;
+import org.payqual.command.intake.ImportController;
 import org.payqual.query.knowledge.DatesAccepted;
 import org.payqual.query.settlement.AnswerStreamConverter;
 import org.payqual.query.settlement.SettlementCheckController;
@@ -41,7 +43,8 @@ class HttpConfiguration implements WebMvcConfigurer {
                     new ByteArrayHttpMessageConverter(),
                     new StringHttpMessageConverter(StandardCharsets.UTF_8),
                     new JacksonJsonHttpMessageConverter(StrictJson.mapper()),
-                    new AnswerStreamConverter()));
+                    new AnswerStreamConverter(),
+                    new ImportAnswerConverter()));
         });
     }
 
@@ -83,7 +86,9 @@ class HttpConfiguration implements WebMvcConfigurer {
                         SettlementCheckController.CHECKS,
                         SettlementCheckController.MOST_BYTES,
                         SettlementCheckController.STREAM,
-                        Long.MAX_VALUE)));
+                        Long.MAX_VALUE,
+                        ImportController.PATH,
+                        ImportController.MOST_BYTES)));
         registration.setOrder(BEHIND_SECURITY);
         return registration;
     }

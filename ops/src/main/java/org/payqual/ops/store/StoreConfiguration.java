@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.dispatch.AdoptedLaw;
+import org.payqual.command.dispatch.Foresight;
 import org.payqual.command.dispatch.OrderHandlers;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.command.dispatch.UnreadableStreams;
@@ -93,6 +94,11 @@ public class StoreConfiguration {
     @Bean
     Recorder recorder(CommandBus bus, Digests digests, Sealing sealing, UnreadableStreams unreadable) {
         return new Recorder(bus, digests, sealing, unreadable);
+    }
+
+    @Bean
+    Foresight foresight(EventStore events, AdoptedLaw law) {
+        return new Foresight(events, law);
     }
 
     /** Opens the ledger before anything is served. */

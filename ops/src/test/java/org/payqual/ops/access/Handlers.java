@@ -91,7 +91,8 @@ final class Handlers {
         io.swagger.v3.oas.annotations.parameters.RequestBody said =
                 handler.getAnnotation(io.swagger.v3.oas.annotations.parameters.RequestBody.class);
         if (said != null) {
-            return Optional.of(said.content()[0].schema().implementation());
+            Class<?> type = said.content()[0].schema().implementation();
+            return type == Void.class ? Optional.empty() : Optional.of(type);
         }
         return Arrays.stream(handler.getParameters())
                 .filter(it -> it.isAnnotationPresent(RequestBody.class) && it.getType() != byte[].class)

@@ -35,13 +35,15 @@ final class ChildPayqual implements AutoCloseable {
     private static final int PORT_LINE = 3;
 
     private final Path data;
+    private final boolean withSample;
     private final AtomicLong answers = new AtomicLong();
     private volatile Process process;
     private volatile int port;
     private volatile String token;
 
-    private ChildPayqual(Path data) {
+    private ChildPayqual(Path data, boolean withSample) {
         this.data = data.toAbsolutePath();
+        this.withSample = withSample;
         startAgain();
     }
 
@@ -49,7 +51,14 @@ final class ChildPayqual implements AutoCloseable {
     static ChildPayqual start(Path data) throws IOException {
         FileSystemUtils.deleteRecursively(data);
         Files.createDirectories(data);
-        return new ChildPayqual(data);
+        return new ChildPayqual(data, false);
+    }
+
+    /** Starts on a new ledger in a folder, which the program fills with its sample. */
+    static ChildPayqual startWithSample(Path data) throws IOException {
+        FileSystemUtils.deleteRecursively(data);
+        Files.createDirectories(data);
+        return new ChildPayqual(data, true);
     }
 
     /** Starts the program on what its folder holds. */
@@ -64,9 +73,11 @@ final class ChildPayqual implements AutoCloseable {
                             "-cp",
                             System.getProperty("java.class.path"),
                             PayqualApplication.class.getName(),
+                            withSample ? "--payqual.announce=true" : "--no-sample",
                             "--server.port=0",
                             "--payqual.postgres.data=" + data.resolve("postgres"),
                             "--payqual.keys.folder=" + data.resolve("keys"),
+                            "--payqual.imports.folder=" + data.resolve("imports"),
                             "--payqual.access.sample-folder=" + data.resolve("sample-issuer"))
                     .redirectErrorStream(true)
                     .start();
@@ -80,6 +91,16 @@ final class ChildPayqual implements AutoCloseable {
         }
     }
 
+    /** Gives the port of the program that runs now. */
+    int port() {
+        return port;
+    }
+
+    /** Gives a token of the agency. */
+    String token() {
+        return token;
+    }
+
     /** Kills the program as the kernel would, without a word. */
     void killProgram() throws InterruptedException {
         process.destroyForcibly().waitFor();
@@ -90,6 +111,12 @@ final class ChildPayqual implements AutoCloseable {
         Path note = data.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
         long server = Long.parseLong(Files.readAllLines(note).getFirst().strip());
         ProcessHandle.of(server).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Tells whether the program has said something since it was first started. */
+    boolean said(String words) throws IOException {
+        Path log = data.resolve("program.log");
+        return Files.exists(log) && Files.readString(log).contains(words);
     }
 
     /** Opens connections to the database that is running now, with the rights of who keeps the read models. */

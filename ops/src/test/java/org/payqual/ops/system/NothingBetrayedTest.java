@@ -47,6 +47,7 @@ class NothingBetrayedTest {
         LoggerFactory.getLogger(NothingBetrayedTest.class).warn(CANARY);
         String person = life();
         badInput(person);
+        imports();
         assertThat(answers).allSatisfy(this::free);
         free(metrics());
         assertThat(tables())
@@ -104,6 +105,24 @@ class NothingBetrayedTest {
         answers.add(payqual.ask(Role.AGENCY, "/people/" + person + "/history").text());
         answers.add(payqual.ask(Role.AGENCY, "/people/" + person + "/standing").text());
         return person;
+    }
+
+    /** Files whose good and bad rows, and whose headings, are full of marks. */
+    private void imports() {
+        Uploads uploads = new Uploads(payqual);
+        String heading = "姓名,证件类型,证件号码,机构代码,人员类别,服务承诺,登记备案日期," + NAME;
+        String row = "%s,护照,CHE-" + NUMBER + "%s,%s,护理类,%s,2025-01-07," + REASON;
+        byte[] roster = Uploads.text(
+                heading,
+                row.formatted(NAME, "A", "M71", "2025-01-06"),
+                row.formatted(NAME, "-" + ELSEWHERE, "M71", "2025-01-06"),
+                row.formatted(NAME + "7", "B", ELSEWHERE, REASON),
+                row.formatted(NAME, "A", "M71", "2025-01-06"));
+        Uploads.Taken taken = uploads.take(roster, "GOOD_ROWS");
+        assertThat(taken.counts()).isEqualTo(List.of(4L, 3L, 0L, 1L, 0L));
+        answers.add(uploads.send(roster, "GOOD_ROWS").text());
+        answers.add(uploads.send(Uploads.text(heading.replace("姓名", NAME), row), "WHOLE").text());
+        answers.add(uploads.send(Uploads.text(row), "WHOLE").text());
     }
 
     private void redress(String person) {

@@ -47,6 +47,7 @@ public final class RunningPayqual {
                 "--server.port=0",
                 "--payqual.postgres.data=" + this.data.resolve("postgres"),
                 "--payqual.keys.folder=" + this.data.resolve("keys"),
+                "--payqual.imports.folder=" + this.data.resolve("imports"),
                 "--payqual.access.sample-folder=" + this.data.resolve("sample-issuer"));
         port = ((WebServerApplicationContext) application).getWebServer().getPort();
     }
@@ -79,6 +80,11 @@ public final class RunningPayqual {
     /** Gives a part of the running program. */
     public <T> T part(Class<T> type) {
         return application.getBean(type);
+    }
+
+    /** Gives the part of a kind that has a name. */
+    <T> T part(String name, Class<T> type) {
+        return application.getBean(name, type);
     }
 
     /** Gives all parts of a kind. */

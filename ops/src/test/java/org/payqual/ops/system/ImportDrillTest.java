@@ -1,0 +1,112 @@
+package org.payqual.ops.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Killed while a roster is recorded, and handed the same file again, the ledger has everybody once. */
+class ImportDrillTest {
+
+    private static final int KILLS = Integer.getInteger("payqual.kills", 2);
+    private static final int ROWS = 150 * (KILLS + 1);
+    private static final long SEED = Long.getLong("payqual.seed", System.nanoTime());
+
+    @Test
+    void whateverIsKilledEverybodyIsThereOnce() throws Exception {
+        Random random = new Random(SEED);
+        byte[] roster = roster();
+        try (ChildPayqual payqual = ChildPayqual.start(Path.of("target", "import-drill"))) {
+            payqual.untilAnswered(
+                    "/institutions",
+                    "designate",
+                    "{\"code\":\"K1\",\"kind\":\"HOSPITAL\",\"publiclyOwned\":true,\"region\":\"120101\",\"agreementSigned\":\"2025-01-02\"}");
+            for (int kill = 0; kill < KILLS; kill++) {
+                handIn(payqual, roster, 1 + random.nextInt(100));
+                if (kill % 2 == 0) {
+                    payqual.killProgram();
+                    payqual.startAgain();
+                } else {
+                    payqual.killDatabase();
+                }
+            }
+            payqual.untilRead("/people/" + UUID.randomUUID() + "/standing");
+            JsonNode last = handIn(payqual, roster, Integer.MAX_VALUE);
+            JsonNode again = handIn(payqual, roster, Integer.MAX_VALUE);
+
+            assertThat(last.path("complete").asBoolean())
+                    .as("seed %d: %s", SEED, last)
+                    .isTrue();
+            assertThat(last.path("recorded").asInt() + last.path("onRecord").asInt())
+                    .isEqualTo(ROWS);
+            assertThat(again.path("onRecord").asInt())
+                    .as("seed %d: %s", SEED, again)
+                    .isEqualTo(ROWS);
+            for (String once : List.of("person.identified", "person.committed", "person.registered")) {
+                assertThat(count(payqual, once)).as("seed %d: %s", SEED, once).isEqualTo(ROWS);
+            }
+        }
+    }
+
+    /** Hands the roster in and reads the answer until so many rows are recorded, or to its end, which it gives. */
+    private static JsonNode handIn(ChildPayqual payqual, byte[] roster, int enough) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + payqual.port() + "/api/v1/imports"))
+                .header("Authorization", "Bearer " + payqual.token())
+                .header("Content-Type", "text/csv")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofByteArray(roster))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient();
+                BufferedReader lines = new BufferedReader(new InputStreamReader(
+                        http.send(request, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode read = JsonMapper.shared().readTree(line);
+                JsonNode progress = read.path("progress");
+                if (read.has("end")) {
+                    return read.path("end");
+                }
+                if (progress.path("step").asString("").equals("RECORDING")
+                        && progress.path("done").asInt() >= enough) {
+                    http.shutdownNow();
+                    return read;
+                }
+            }
+            throw new AssertionError("an answer without an end");
+        } catch (IOException killed) {
+            return JsonMapper.shared().createObjectNode();
+        }
+    }
+
+    private static long count(ChildPayqual payqual, String event) throws IOException {
+        return JdbcClient.create(payqual.projector())
+                .sql("select count(*) from ledger.domain_event_entry where payload_type = :event")
+                .param("event", event)
+                .query(Long.class)
+                .single();
+    }
+
+    private static byte[] roster() {
+        List<String> lines = new ArrayList<>(List.of(Uploads.ROSTER));
+        for (int i = 0; i < ROWS; i++) {
+            lines.add(Uploads.row("示例", Uploads.number(), "K1"));
+        }
+        return Uploads.text(lines.toArray(String[]::new));
+    }
+}
