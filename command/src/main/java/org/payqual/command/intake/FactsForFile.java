@@ -9,6 +9,7 @@ import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.person.Facts;
+import org.payqual.domain.person.Person;
 import org.payqual.domain.rulebook.Rulebook;
 
 /**
@@ -55,5 +56,10 @@ final class FactsForFile implements Facts {
     @Override
     public synchronized Optional<Rulebook> rulebook(String id) {
         return now.rulebook(id);
+    }
+
+    @Override
+    public synchronized Optional<Person> person(String id) {
+        return now.person(id);
     }
 }

@@ -154,11 +154,6 @@ class ReceiptsTest implements Facts {
     }
 
     @Override
-    public Optional<Person> person(String id) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<Institution> institution(String code) {
         String region = code.equals("B1") ? "130101" : "120101";
         return Optional.of(new Institution(code, InstitutionKind.HOSPITAL, true, region, DAY, null, 0));
