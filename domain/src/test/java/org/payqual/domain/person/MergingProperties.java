@@ -56,9 +56,13 @@ class MergingProperties {
         assertThat(Timeline.of(closed.person()).registrations()).isEmpty();
         assertThat(Timeline.of(closed.person()).memberships()).isEmpty();
         assertThat(Timeline.of(closed.person()).occurrences()).isEmpty();
-        Set<Object> occurrences = new HashSet<>(Timeline.of(before).occurrences());
+        Set<Held<Occurrence>> occurrences = new HashSet<>(Timeline.of(before).occurrences());
         occurrences.addAll(Timeline.of(apart).occurrences());
-        assertThat(new HashSet<Object>(Timeline.of(after).occurrences())).isEqualTo(occurrences);
+        Set<Held<Occurrence>> now = new HashSet<>(Timeline.of(after).occurrences());
+        assertThat(occurrences).containsAll(now);
+        // Who worked somewhere without a registration in one record may have had it in the other.
+        occurrences.removeAll(now);
+        assertThat(occurrences).allMatch(it -> it.value().kind() == Occurrence.Kind.NOT_REGISTERED);
     }
 
     @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)

@@ -82,9 +82,7 @@ final class SealedStatements implements Statements {
         return transaction.within(status -> jdbc.sql("select owner, generation, sealed, recorded_at"
                         + " from identity.statement where digest = :digest and owner = any(:owners)")
                 .param("digest", bytes)
-                .param(
-                        "owners",
-                        joined.allOf(owner).stream().map(Owner::text).toArray(String[]::new))
+                .param("owners", joined.allOf(owner).stream().map(Owner::text).toArray(String[]::new))
                 .query((row, number) -> new Found(
                         new Owner(row.getString("owner")),
                         row.getInt("generation"),

@@ -103,8 +103,7 @@ final class ReachedRatios implements Reaction {
         Stream<Risen> byKnowledge = since < position || RatioDays.CHANGED_BY.contains(sealed.name())
                 ? LongStream.rangeClosed(since, position).boxed().flatMap(it -> days.byKnowledge(it).stream())
                 : Stream.empty();
-        Stream<Risen> byDays =
-                before == null ? Stream.empty() : days.byDays(before, day, position).stream();
+        Stream<Risen> byDays = before == null ? Stream.empty() : days.byDays(before, day, position).stream();
         return Stream.concat(byKnowledge, byDays)
                 .collect(Collectors.toMap(Risen::institution, Function.identity(), ReachedRatios::earlier))
                 .values()

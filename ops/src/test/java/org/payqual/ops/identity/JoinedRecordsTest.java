@@ -45,8 +45,9 @@ class JoinedRecordsTest {
         assertThat(identities.find(card(2))).contains(third);
         assertThat(identities.personFor(card(1), name("张三"))).isEqualTo(new Reservation(third, false, true));
         assertThat(identities.personFor(card(1), name("张衫"))).isEqualTo(new Reservation(third, false, false));
-        assertThat(identities.read(first)).isInstanceOfSatisfying(Identity.Known.class, it -> assertThat(it.name())
-                .isEqualTo(name("张三")));
+        assertThat(identities.read(first))
+                .isInstanceOfSatisfying(
+                        Identity.Known.class, it -> assertThat(it.name()).isEqualTo(name("张三")));
     }
 
     @Test
