@@ -9,6 +9,7 @@ import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.person.Facts;
+import org.payqual.domain.person.Person;
 import org.payqual.domain.rulebook.Rulebook;
 
 /**
@@ -40,6 +41,11 @@ final class FactsForFile implements Facts {
     @Override
     public Optional<Handling> handling(String id) {
         return handlings.computeIfAbsent(id, ledger::handling);
+    }
+
+    @Override
+    public Optional<Person> person(String id) {
+        return ledger.facts().person(id);
     }
 
     @Override
