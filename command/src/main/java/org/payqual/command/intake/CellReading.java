@@ -133,7 +133,8 @@ final class CellReading {
 
     /** Spreadsheets keep fifteen digits of a figure. */
     private static boolean isRounded(Cell cell, ValueForm form) {
-        boolean figure = form == ValueForm.DATE || form == ValueForm.PAST || form == ValueForm.ACT || form == ValueForm.WHOLE;
+        boolean figure =
+                form == ValueForm.DATE || form == ValueForm.PAST || form == ValueForm.ACT || form == ValueForm.WHOLE;
         return !figure
                 && cell.kind() == Cell.Kind.NUMBER
                 && (cell.text().length() > MOST_DIGITS

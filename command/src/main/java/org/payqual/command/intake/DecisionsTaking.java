@@ -123,7 +123,8 @@ final class DecisionsTaking implements RowTaking {
                 && notice.handling().equals(row.text("handling"))
                 && (!notice.past().isEmpty()
                         || notice.findings().stream()
-                                .allMatch(it -> it.violation().equals(row.text("violation").toUpperCase(Locale.ROOT))
+                                .allMatch(it -> it.violation()
+                                                .equals(row.text("violation").toUpperCase(Locale.ROOT))
                                         && it.circumstance().equals(row.text("circumstance"))
                                         && it.responsibility() == row.of(Responsibility.class, "responsibility")));
     }

@@ -46,7 +46,14 @@ final class Forms {
         Form form(FormName name) {
             List<Column> all = new ArrayList<>();
             columns.forEach((field, it) -> all.add(new Column(
-                    field, it.form(), it.words(), it.required(), it.requiredWith(), it.most(), it.list(), it.headers())));
+                    field,
+                    it.form(),
+                    it.words(),
+                    it.required(),
+                    it.requiredWith(),
+                    it.most(),
+                    it.list(),
+                    it.headers())));
             return new Form(name, new Text(zh, en), knownBy, all);
         }
     }

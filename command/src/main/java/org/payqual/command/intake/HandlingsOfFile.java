@@ -64,7 +64,8 @@ final class HandlingsOfFile {
                         HANDLING,
                         "handling-differs-in-file",
                         "该处理决定在第 " + first + " 行的检查、机构、种类、日期或条文与本行不同",
-                        "line " + first + " has this handling with another inspection, institution, kind, date or articles"))
+                        "line " + first
+                                + " has this handling with another inspection, institution, kind, date or articles"))
                 : List.of();
     }
 

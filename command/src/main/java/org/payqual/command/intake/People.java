@@ -66,15 +66,17 @@ final class People {
         return new Found(null, differs(row));
     }
 
-    /** Writes down whom the rows showed to be known, since it was done last: whoever learns that has read it of them. */
+    /**
+     * Writes down whom the rows showed to be known, since it was done last: whoever learns that has read it of them.
+     */
     void putOnRecord() {
         Set<String> people = new LinkedHashSet<>();
         for (String person = met.poll(); person != null; person = met.poll()) {
             people.add(person);
         }
         if (!people.isEmpty()) {
-            record.write(new Reading(
-                    actor, Ability.IDENTIFY, List.copyOf(people), null, null, Reading.Outcome.ANSWERED));
+            record.write(
+                    new Reading(actor, Ability.IDENTIFY, List.copyOf(people), null, null, Reading.Outcome.ANSWERED));
         }
     }
 

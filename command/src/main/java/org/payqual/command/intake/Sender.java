@@ -45,11 +45,7 @@ final class Sender {
     <C> Outcome send(Target<C> target, String operation, Values row, String onRecord, Wording<C> wording) {
         Map<String, String> said = new TreeMap<>(row.fields());
         Submission own = new Submission(
-                submission.actor(),
-                key(operation, said),
-                null,
-                submission.correlation(),
-                submission.onBehalfOf());
+                submission.actor(), key(operation, said), null, submission.correlation(), submission.onBehalfOf());
         return switch (recorder.submit(target, operation, said, own, wording)) {
             case Recorded recorded -> new Outcome.Done(target, recorded.version());
             case Refused refused -> outcome(row, refused.refusal(), onRecord);

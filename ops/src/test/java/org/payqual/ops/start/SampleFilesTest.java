@@ -188,8 +188,15 @@ class SampleFilesTest {
     /** Each decision is modelled on one that was published in 2025; the dates are those published. */
     private static String penalty(String number, String institution, String date) {
         return String.join(
-                ",", "JC-2025-" + number.charAt(0), "2025-03-31", "CF-2025-" + number, institution, "行政处罚", date,
-                PENALTY_ARTICLES.get(number), "");
+                ",",
+                "JC-2025-" + number.charAt(0),
+                "2025-03-31",
+                "CF-2025-" + number,
+                institution,
+                "行政处罚",
+                date,
+                PENALTY_ARTICLES.get(number),
+                "");
     }
 
     private static String penalties() {
@@ -265,7 +272,15 @@ class SampleFilesTest {
         for (int i = 5; i <= 7; i++) {
             String pharmacy = "P1201100000" + i;
             String agreement = String.join(
-                    ",", "JC-2025-" + (i - 1), "2025-05-12", "XY-2025-" + (i - 4), pharmacy, "协议处理", "2025-06-27", "", "支付违约金");
+                    ",",
+                    "JC-2025-" + (i - 1),
+                    "2025-05-12",
+                    "XY-2025-" + (i - 4),
+                    pharmacy,
+                    "协议处理",
+                    "2025-06-27",
+                    "",
+                    "支付违约金");
             score(
                     file,
                     agreement,

@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 class ImportTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final String DECISIONS =
-            "监督检查编号,检查开始日期,处理决定编号,定点医药机构代码,处理种类,处理日期,处罚适用条文,协议处理方式,姓名,身份证号," + "记分通知书编号,违法违规行为代码,负面情形,责任程度,行为结束日期,适用条例条款,已听取机构意见";
+    private static final String DECISIONS = "监督检查编号,检查开始日期,处理决定编号,定点医药机构代码,处理种类,处理日期,处罚适用条文,协议处理方式,姓名,身份证号,"
+            + "记分通知书编号,违法违规行为代码,负面情形,责任程度,行为结束日期,适用条例条款,已听取机构意见";
 
     private final RunningPayqual payqual = RunningPayqual.shared();
     private final Uploads uploads = new Uploads(payqual);

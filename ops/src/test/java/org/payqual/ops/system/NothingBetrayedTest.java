@@ -121,7 +121,8 @@ class NothingBetrayedTest {
         Uploads.Taken taken = uploads.take(roster, "GOOD_ROWS");
         assertThat(taken.counts()).isEqualTo(List.of(4L, 3L, 0L, 1L, 0L));
         answers.add(uploads.send(roster, "GOOD_ROWS").text());
-        answers.add(uploads.send(Uploads.text(heading.replace("姓名", NAME), row), "WHOLE").text());
+        answers.add(uploads.send(Uploads.text(heading.replace("姓名", NAME), row), "WHOLE")
+                .text());
         answers.add(uploads.send(Uploads.text(row), "WHOLE").text());
     }
 
