@@ -77,7 +77,7 @@ final class CellReading {
     /** Reads each of several values; the first fault is that of the cell. */
     private Result several(Cell cell, Column column) {
         List<String> values = new ArrayList<>();
-        for (String part : BETWEEN.split(cell.text().strip())) {
+        for (String part : BETWEEN.split(cell.text().strip(), -1)) {
             Result one = text(new Cell(cell.kind(), part), column);
             if (one.fault() != null) {
                 return one;

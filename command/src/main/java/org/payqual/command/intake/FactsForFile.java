@@ -44,6 +44,11 @@ final class FactsForFile implements Facts {
     }
 
     @Override
+    public Optional<Person> person(String id) {
+        return ledger.facts().person(id);
+    }
+
+    @Override
     public synchronized Optional<Rulebook> governing(String region, LocalDate day) {
         return now.governing(region, day);
     }

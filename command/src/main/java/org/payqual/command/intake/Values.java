@@ -64,7 +64,7 @@ record Values(int line, Map<String, String> fields, Heading heading) {
     /** Returns the values of a cell that may hold several, none where it is blank. */
     List<String> all(String field) {
         String text = fields.get(field);
-        return text == null ? List.of() : List.of(text.split(","));
+        return text == null ? List.of() : List.of(text.split(",", -1));
     }
 
     boolean is(String field, boolean otherwise) {

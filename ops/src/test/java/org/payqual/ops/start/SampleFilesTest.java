@@ -24,7 +24,7 @@ class SampleFilesTest {
 
     private static final String HEADER =
             "医保相关人员代码,姓名,身份证号,定点医药机构名称,定点医药机构代码,医保区划,人员类别," + "是否主要执业机构,执业类型,执业类别,执业范围,专业技术职务,登记备案状态,服务承诺,登记备案日期";
-    private static final String HANDLING = "监督检查编号,检查开始日期,处理决定编号,定点医药机构代码,处理种类,处理日期";
+    private static final String HANDLING = "监督检查编号,检查开始日期,处理决定编号,定点医药机构代码,处理种类,处理日期,处罚适用条文,协议处理方式";
     private static final String SCORE = ",姓名,身份证号,记分通知书编号,违法违规行为代码,负面情形,责任程度,行为开始日期,行为结束日期,适用条例条款,已听取机构意见";
 
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧";
@@ -182,10 +182,21 @@ class SampleFilesTest {
         return name + "," + first17 + CitizenNumber.checkDigit(first17);
     }
 
+    private static final Map<String, String> PENALTY_ARTICLES =
+            Map.of("1", "第四十条", "2", "第三十八条", "3A", "第四十条", "3B", "第三十八条");
+
     /** Each decision is modelled on one that was published in 2025; the dates are those published. */
     private static String penalty(String number, String institution, String date) {
         return String.join(
-                ",", "JC-2025-" + number.charAt(0), "2025-03-31", "CF-2025-" + number, institution, "行政处罚", date);
+                ",",
+                "JC-2025-" + number.charAt(0),
+                "2025-03-31",
+                "CF-2025-" + number,
+                institution,
+                "行政处罚",
+                date,
+                PENALTY_ARTICLES.get(number),
+                "");
     }
 
     private static String penalties() {
@@ -261,7 +272,15 @@ class SampleFilesTest {
         for (int i = 5; i <= 7; i++) {
             String pharmacy = "P1201100000" + i;
             String agreement = String.join(
-                    ",", "JC-2025-" + (i - 1), "2025-05-12", "XY-2025-" + (i - 4), pharmacy, "协议处理", "2025-06-27");
+                    ",",
+                    "JC-2025-" + (i - 1),
+                    "2025-05-12",
+                    "XY-2025-" + (i - 4),
+                    pharmacy,
+                    "协议处理",
+                    "2025-06-27",
+                    "",
+                    "支付违约金");
             score(
                     file,
                     agreement,

@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 class ImportTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final String DECISIONS =
-            "监督检查编号,检查开始日期,处理决定编号,定点医药机构代码,处理种类,处理日期,姓名,身份证号," + "记分通知书编号,违法违规行为代码,负面情形,责任程度,行为结束日期,适用条例条款,已听取机构意见";
+    private static final String DECISIONS = "监督检查编号,检查开始日期,处理决定编号,定点医药机构代码,处理种类,处理日期,处罚适用条文,协议处理方式,姓名,身份证号,"
+            + "记分通知书编号,违法违规行为代码,负面情形,责任程度,行为结束日期,适用条例条款,已听取机构意见";
 
     private final RunningPayqual payqual = RunningPayqual.shared();
     private final Uploads uploads = new Uploads(payqual);
@@ -259,8 +259,8 @@ class ImportTest {
         String registered = Uploads.number();
         String stranger = Uploads.number();
         uploads.take(text(Uploads.ROSTER, row("示例甲", registered, hospital)), "WHOLE");
-        String handling = "I-%s,2025-03-01,%s-P,%s,行政处罚,2025-03-31".formatted(hospital, hospital, hospital);
-        String agreement = "I-%s,2025-03-01,%s-A,%s,协议处理,2025-04-30".formatted(hospital, hospital, hospital);
+        String handling = "I-%s,2025-03-01,%s-P,%s,行政处罚,2025-03-31,40、第三十八条,".formatted(hospital, hospital, hospital);
+        String agreement = "I-%s,2025-03-01,%s-A,%s,协议处理,2025-04-30,,支付违约金".formatted(hospital, hospital, hospital);
         byte[] scores = text(
                 DECISIONS,
                 handling + ",示例甲," + registered + ",N1,FORGED,TJ-29.1,主要责任,2025-02-01,第四十条,是",
@@ -287,7 +287,7 @@ class ImportTest {
     @Test
     void decisionsThatCannotBeAreRefusedBeforeAnyIsRecorded() {
         String number = Uploads.number();
-        String row = "J-%s,2025-03-01,%s-B,%s,协议处理,2025-04-30,示例甲,%s,N1,ABSENT,TJ-26.1,一般,2025-02-01,,是"
+        String row = "J-%s,2025-03-01,%s-B,%s,协议处理,2025-04-30,,违约金；约谈,示例甲,%s,N1,ABSENT,TJ-26.1,一般,2025-02-01,,是"
                 .formatted(hospital, hospital, hospital, number);
 
         Taken taken = uploads.take(
@@ -306,9 +306,9 @@ class ImportTest {
         assertThat(taken.faults())
                 .containsExactlyInAnyOrder(
                         "4 C handling-differs-in-file",
-                        "5 L cell-missing",
-                        "2 K finding-unfit",
-                        "3 O institution-not-heard",
+                        "5 N cell-missing",
+                        "2 M finding-unfit",
+                        "3 Q institution-not-heard",
                         "6 A opened-missing");
         assertThat(taken.counts()).isEqualTo(List.of(5L, 5L, 0L, 0L, 0L));
     }
