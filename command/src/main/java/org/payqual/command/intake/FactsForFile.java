@@ -62,9 +62,4 @@ final class FactsForFile implements Facts {
     public synchronized Optional<Rulebook> rulebook(String id) {
         return now.rulebook(id);
     }
-
-    @Override
-    public synchronized Optional<Person> person(String id) {
-        return now.person(id);
-    }
 }
