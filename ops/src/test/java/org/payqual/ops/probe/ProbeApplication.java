@@ -1,6 +1,8 @@
 package org.payqual.ops.probe;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import org.payqual.domain.access.PeopleOfInstitution;
@@ -41,6 +43,11 @@ class ProbeApplication {
     @Bean
     JdbcTemplate ledgerTemplate(HikariDataSource ledger) {
         return new JdbcTemplate(ledger);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
     }
 
     @Bean
