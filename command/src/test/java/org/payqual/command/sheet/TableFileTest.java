@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,6 +88,20 @@ class TableFileTest {
 
         assertThat(read(workbook))
                 .isEqualTo(List.of("1 姓名", "2 张三|2025-01-06|#45664|#120101|是|FORMULA", "4 #110101199001011230"));
+    }
+
+    @Test
+    void aWorkbookOfLibreOfficeReadsLikeTheTextThatItWasMadeFrom() throws Exception {
+        byte[] workbook;
+        try (InputStream file = TableFileTest.class.getResourceAsStream("/sheet/libreoffice.xlsx")) {
+            workbook = file.readAllBytes();
+        }
+
+        assertThat(read(workbook).subList(1, 3))
+                .isEqualTo(List.of(
+                        "2 D120199000001|示例龙䶮|120199199001010018|示例医院|H12010100001|120101|护理类||||主管护师|正常"
+                                + "|2025-01-06|2025-01-07",
+                        "4 |示例乙|12019919900101002X|示例医院|H12010100001|120101|医疗类|||||正常|2025-02-05|2025-02-06"));
     }
 
     @Test
