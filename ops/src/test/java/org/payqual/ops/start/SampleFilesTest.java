@@ -303,7 +303,7 @@ class SampleFilesTest {
             String degree,
             String from,
             String article) {
-        String notice = "JF-" + handling.split(",")[2];
+        String notice = "JF-" + handling.split(",", -1)[2];
         file.append(String.join(
                         ",", handling, who, notice, violation, circumstance, degree, from, "2025-03-30", article, "是"))
                 .append("\n");

@@ -131,7 +131,8 @@ class ImportCommandTest {
     }
 
     private static String copied(Path file) {
-        try (StableCopy copy = StableCopy.of(file)) {
+        try {
+            StableCopy.of(file).close();
             return "";
         } catch (UploadFailed e) {
             return e.sentence();
