@@ -197,7 +197,7 @@ class ImportTest {
     void aWorkbookWithFormulasJoinedCellsAndFiguresIsReadForWhatItIs() throws Exception {
         String number = Uploads.number();
         byte[] workbook = workbook(sheet -> {
-            String[] headers = Uploads.ROSTER.split(",");
+            String[] headers = Uploads.ROSTER.split(",", -1);
             for (int column = 0; column < headers.length; column++) {
                 sheet.value(0, column, headers[column]);
             }
