@@ -47,12 +47,15 @@ institution() { # CODE NAME KIND
   post "$agency" /institutions "$1" \
     "{\"code\":\"$1\",\"name\":\"$2\",\"kind\":\"$3\",\"publiclyOwned\":false,\"region\":\"120101\",\"agreementSigned\":\"2025-01-02\"}" >/dev/null
 }
-handling() { # ID INSTITUTION KIND DATE
+handling() { # ID INSTITUTION KIND DATE WHAT-IT-APPLIED: an article of the regulation, or the manner under the agreement
   post "$department" /inspections "inspection-$2" \
     "{\"id\":\"$2-2025\",\"institution\":\"$2\",\"opened\":\"2025-03-31\"}" >/dev/null
-  case $3 in AGREEMENT_HANDLING) by=$agency ;; *) by=$department ;; esac # each enters its own (TJ-24)
+  case $3 in # each enters its own (TJ-24)
+    AGREEMENT_HANDLING) by=$agency applied="\"manners\":[\"$5\"]" ;;
+    *) by=$department applied="\"articles\":[$5]" ;;
+  esac
   post "$by" /handlings "$1" \
-    "{\"id\":\"$1\",\"inspection\":\"$2-2025\",\"institution\":\"$2\",\"kind\":\"$3\",\"date\":\"$4\"}" >/dev/null
+    "{\"id\":\"$1\",\"inspection\":\"$2-2025\",\"institution\":\"$2\",\"kind\":\"$3\",\"date\":\"$4\",$applied}" >/dev/null
 }
 # person LABEL NUMBER NAME INSTITUTION ROLE: sets $id, and $before to the position before the notice
 person() {
@@ -85,7 +88,7 @@ show_all() { # LABEL DAY-BEFORE DAY LATER
 echo "case | day | standing | points | until"
 
 institution C150422001 巴林左旗济仁中医医院 HOSPITAL
-handling C1 C150422001 ADMINISTRATIVE_PENALTY 2025-08-29
+handling C1 C150422001 ADMINISTRATIVE_PENALTY 2025-08-29 40
 for n in 1 2 3 4 5 6; do
   person x "000010$n" 样例甲 C150422001 MEDICAL
   score C1 FORGED-RECORDS TJ-29.1 PRIMARY 40
@@ -98,7 +101,7 @@ for n in 7 8; do
 done
 
 institution C150900001 福华社区卫生服务站 HOSPITAL
-handling C2 C150900001 ADMINISTRATIVE_PENALTY 2025-07-25
+handling C2 C150900001 ADMINISTRATIVE_PENALTY 2025-07-25 38
 n=0
 for degree in GENERAL IMPORTANT PRIMARY; do
   n=$((n + 1))
@@ -108,8 +111,8 @@ for degree in GENERAL IMPORTANT PRIMARY; do
 done
 
 institution C361000001 为民大药房 PHARMACY
-handling C3A C361000001 ADMINISTRATIVE_PENALTY 2025-07-24
-handling C3B C361000001 ADMINISTRATIVE_PENALTY 2025-07-24
+handling C3A C361000001 ADMINISTRATIVE_PENALTY 2025-07-24 40
+handling C3B C361000001 ADMINISTRATIVE_PENALTY 2025-07-24 38
 person x 0000301 样例丁 C361000001 PHARMACY_PRINCIPAL
 score C3A PHARMACY-FRAUD TJ-29.1 PRIMARY 40
 show_all "Weimin pharmacy, legal representative" 2025-07-23 2025-07-24 2028-07-24
@@ -121,7 +124,7 @@ done
 
 for n in 1 2 3; do
   institution "C44200000$n" "中山药店之$n" PHARMACY
-  handling "C4$n" "C44200000$n" AGREEMENT_HANDLING 2025-06-27
+  handling "C4$n" "C44200000$n" AGREEMENT_HANDLING 2025-06-27 LIQUIDATED_DAMAGES
   person x "000040$n" 样例己 "C44200000$n" PHARMACY_PRINCIPAL
   score "C4$n" PHARMACIST-ABSENT TJ-26.1 GENERAL
   show_all "Zhongshan pharmacy $n, principal" 2025-06-26 2025-06-27 2026-01-01

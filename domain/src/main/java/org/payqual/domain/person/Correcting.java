@@ -40,24 +40,24 @@ final class Correcting {
     static Decision<PersonEvent> correct(Person person, CorrectEntry correct, Facts facts) {
         List<PersonEvent> events = person.dossier().entries().list();
         if (correct.entry() < 0 || correct.entry() >= events.size()) {
-            return Refusals.unknownEntry(correct.entry());
+            return RecordRefusals.unknownEntry(correct.entry());
         }
         int place = Math.toIntExact(correct.entry());
         Optional<Long> before = correction(events, place);
         if (before.isPresent()) {
-            return Refusals.correctedAlready(place, before.get());
+            return RecordRefusals.correctedAlready(place, before.get());
         }
         return switch (events.get(place)) {
-            case Identified it -> Refusals.notCorrectable(place);
-            case IdentityCorrected it -> Refusals.notCorrectable(place);
-            case IdentityErased it -> Refusals.notCorrectable(place);
-            case EntryCorrected it -> Refusals.notCorrectable(place);
-            case Merged it -> Refusals.notCorrectable(place);
-            case TakenOver it -> Refusals.notCorrectable(place);
+            case Identified it -> RecordRefusals.notCorrectable(place);
+            case IdentityCorrected it -> RecordRefusals.notCorrectable(place);
+            case IdentityErased it -> RecordRefusals.notCorrectable(place);
+            case EntryCorrected it -> RecordRefusals.notCorrectable(place);
+            case Merged it -> RecordRefusals.notCorrectable(place);
+            case TakenOver it -> RecordRefusals.notCorrectable(place);
             case ScoreRevoked it
-            when it.cause() == RevocationCause.HANDLING_OVERTURNED -> Refusals.notCorrectable(place);
+            when it.cause() == RevocationCause.HANDLING_OVERTURNED -> RecordRefusals.notCorrectable(place);
             case Scored it -> score(person, person.notice(it.notice()), correct, facts);
-            case PersonEvent it when isConsequence(it) -> Refusals.consequence(place, opening(events, place));
+            case PersonEvent it when isConsequence(it) -> RecordRefusals.consequence(place, opening(events, place));
             case Decided it -> entry(person, events, correct, facts);
         };
     }
@@ -81,7 +81,7 @@ final class Correcting {
         List<PersonEvent> events = person.dossier().entries().list();
         OptionalLong fall = notice.corrected() ? OptionalLong.empty() : fall(events, notice);
         return fall.isEmpty()
-                ? Refusals.fellOtherwise(notice.id())
+                ? RecordRefusals.fellOtherwise(notice.id())
                 : entry(
                         person,
                         events,
@@ -110,7 +110,7 @@ final class Correcting {
                 .filter(it -> it.open() && it.notice().equals(notice.id()))
                 .findFirst();
         if (open.isPresent()) {
-            return Refusals.appealOpen(open.get().id());
+            return RecordRefusals.appealOpen(open.get().id());
         }
         Receipt receipt = receipt(notice, facts);
         List<PersonEvent> following = new ArrayList<>();
@@ -137,7 +137,7 @@ final class Correcting {
                 events,
                 new EntryCorrected(correct.entry(), voids, correct.date(), List.of(), List.of(), correct.reason()));
         if (replay.stuck() != null) {
-            return Refusals.restsOn(correct.entry(), replay.stuck());
+            return RecordRefusals.restsOn(correct.entry(), replay.stuck());
         }
         Reconciliation back = Reconciliation.broughtBack(person, replay.person(), correct.entry(), facts);
         List<PersonEvent> following = new ArrayList<>();

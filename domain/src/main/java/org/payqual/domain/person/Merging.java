@@ -35,7 +35,7 @@ final class Merging {
             return MergerRefusals.survivorMerged(further);
         }
         if (person.dossier().erased()) {
-            return Refusals.identityErased();
+            return RecordRefusals.identityErased();
         }
         if (survivor.dossier().erased()) {
             return MergerRefusals.survivorErased();

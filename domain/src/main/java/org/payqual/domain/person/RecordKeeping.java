@@ -17,10 +17,10 @@ final class RecordKeeping {
     /** Records each version of an identity once. */
     static Decision<PersonEvent> correctIdentity(Person person, CorrectIdentity correct) {
         if (person.dossier().erased()) {
-            return Refusals.identityErased();
+            return RecordRefusals.identityErased();
         }
         if (correct.version() <= person.dossier().identityVersion()) {
-            return Refusals.identityUnchanged();
+            return RecordRefusals.identityUnchanged();
         }
         return Deciding.accepted(
                 new IdentityCorrected(correct.version(), correct.fields(), correct.date(), correct.reason()));
@@ -32,7 +32,7 @@ final class RecordKeeping {
      */
     static Decision<PersonEvent> eraseIdentity(Person person, EraseIdentity erase, Facts facts) {
         return person.dossier().erased()
-                ? Refusals.identityErased()
+                ? RecordRefusals.identityErased()
                 : bound(person, erase.date(), facts)
                         .or(() -> scored(person, erase.date(), facts))
                         .or(() -> objecting(person, facts))
@@ -47,9 +47,9 @@ final class RecordKeeping {
                 .max(Comparator.comparing(RecordedMeasure::terminates)
                         .thenComparing(it -> it.terms().until()))
                 .map(it -> it.terms().until().isAfter(day)
-                        ? Refusals.identityBars(
+                        ? RecordRefusals.identityBars(
                                 it.terms().provision(), it.terms().until())
-                        : Refusals.identityUnrestored(
+                        : RecordRefusals.identityUnrestored(
                                 Deciding.rulebookOf(person.notice(it.terms().notice()), facts)
                                         .restoration()
                                         .provision()));
@@ -61,14 +61,14 @@ final class RecordKeeping {
                 .filter(it -> it.inForce() && it.year() >= day.getYear())
                 .max(Comparator.comparingInt(Notice::year))
                 .map(it ->
-                        Refusals.identityScored(Deciding.rulebookOf(it, facts).yearProvision(), it.year()));
+                        RecordRefusals.identityScored(Deciding.rulebookOf(it, facts).yearProvision(), it.year()));
     }
 
     private static Optional<Decision<PersonEvent>> objecting(Person person, Facts facts) {
         return person.redress().appeals().values().stream()
                 .filter(Appeal::open)
                 .findFirst()
-                .map(it -> Refusals.identityObjects(
+                .map(it -> RecordRefusals.identityObjects(
                         Deciding.rulebookOf(person.notice(it.notice()), facts)
                                 .appeal()
                                 .handling()
@@ -88,7 +88,7 @@ final class RecordKeeping {
                         it.institution(),
                         it.from(),
                         facts,
-                        (institution, rulebook) -> Refusals.identityRegistered(
+                        (institution, rulebook) -> RecordRefusals.identityRegistered(
                                 rulebook.registration().content().provision(), it.institution())));
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -86,7 +89,11 @@ class SealableTest {
     }
 
     @Test
-    void whenSealingStoppedNothingIsRecordedAndNobodyWaits() {
+    void whenSealingStoppedNothingIsRecordedAndNobodyWaits() throws SQLException {
+        try (Connection owner = TestPostgres.superuser(database.name());
+                Statement statement = owner.createStatement()) {
+            statement.execute("ALTER TABLE ledger.domain_event_entry DROP CONSTRAINT metadata_of_strings");
+        }
         store.submit(Target.person("before"), "k", IDENTIFY);
         insert("person/unsealable", "{\"issuer\": {\"nested\": \"s\"}}");
         Sealing sealing = store.part(Sealing.class);
