@@ -6,13 +6,14 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /** Tells of each part whose health is told whether it is well, so that one alert watches all of them. */
 final class HealthMeters implements MeterBinder {
 
-    private static final String SUFFIX = "HealthIndicator";
+    private static final Pattern SUFFIX = Pattern.compile("Health(Indicator|Contributor)$");
 
     private final Supplier<Map<String, HealthIndicator>> parts;
 
@@ -29,7 +30,7 @@ final class HealthMeters implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         parts.get()
                 .forEach((name, part) -> Gauge.builder("payqual.health", part, HealthMeters::well)
-                        .tag("part", name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name)
+                        .tag("part", SUFFIX.matcher(name).replaceAll(""))
                         .description("1 while the part is well")
                         .register(registry));
     }

@@ -191,7 +191,7 @@ class MeasuresTest {
     }
 
     private static boolean installed() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .anyMatch(it -> Files.isExecutable(Path.of(it, "promtool")));
     }
 

@@ -1,7 +1,9 @@
 package org.payqual.query.settlement;
 
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.payqual.query.settlement.index.Checked;
 
@@ -28,23 +30,27 @@ public final class AnswerCounts {
         HISTORY_STOPPED
     }
 
-    private final LongAdder[] counts =
-            Arrays.stream(Outcome.values()).map(it -> new LongAdder()).toArray(LongAdder[]::new);
+    private final Map<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
+
+    /** Begins with none. */
+    public AnswerCounts() {
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome, new LongAdder());
+        }
+    }
 
     /** Tells how many came to one outcome. */
     public long of(Outcome outcome) {
-        return counts[outcome.ordinal()].sum();
+        return adder(outcome).sum();
     }
 
-    /** Counts answers; those to many questions together, so that counting costs them nothing to speak of. */
+    /** Counts answers. */
     void add(Collection<Checked> answers) {
-        int[] some = new int[counts.length];
-        for (Checked answer : answers) {
-            some[outcome(answer).ordinal()]++;
-        }
-        for (int i = 0; i < some.length; i++) {
-            counts[i].add(some[i]);
-        }
+        answers.forEach(it -> adder(outcome(it)).increment());
+    }
+
+    private LongAdder adder(Outcome outcome) {
+        return Objects.requireNonNull(counts.get(outcome));
     }
 
     private static Outcome outcome(Checked answer) {
