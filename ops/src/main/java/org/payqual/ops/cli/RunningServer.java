@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.payqual.ops.client.ClientFailed;
 import org.payqual.ops.client.Login;
 import org.payqual.ops.client.PayqualClient;
+import org.payqual.ops.upload.UploadClient;
 import picocli.CommandLine.Option;
 
 /** Which running payqual a command asks, and as whom. */
@@ -41,13 +42,26 @@ final class RunningServer {
     private Path clients = Path.of("data", "sample-issuer", "clients.properties");
 
     /**
-     * Makes a client that comes as whom the options say.
+     * Makes a client that asks as whom the options say.
      *
      * @throws ClientFailed if there is no token
      */
     PayqualClient client(HttpClient http) throws ClientFailed {
-        String token =
-                tokenFile != null ? Login.fromFile(tokenFile) : Login.sample(http, server, clients, role, organisation);
-        return new PayqualClient(http, server, token);
+        return new PayqualClient(http, server, token(http));
+    }
+
+    /**
+     * Makes a client that hands files in as whom the options say.
+     *
+     * @throws ClientFailed if there is no token
+     */
+    UploadClient uploads(HttpClient http) throws ClientFailed {
+        return new UploadClient(http, server, token(http));
+    }
+
+    private String token(HttpClient http) throws ClientFailed {
+        return tokenFile != null
+                ? Login.fromFile(tokenFile)
+                : Login.sample(http, server, clients, role, organisation);
     }
 }

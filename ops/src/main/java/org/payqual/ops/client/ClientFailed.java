@@ -7,7 +7,12 @@ public final class ClientFailed extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    ClientFailed(String sentence) {
+    /**
+     * Says what is wrong.
+     *
+     * @param sentence in Chinese and English, with nothing of a file's content
+     */
+    public ClientFailed(String sentence) {
         super(sentence, null, false, false);
     }
 

@@ -46,11 +46,10 @@ public final class PayqualClient {
                             .GET()
                             .build(),
                     HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            JsonNode body = JsonMapper.shared().readTree(answer.body());
             if (answer.statusCode() != OK) {
-                throw new ClientFailed(said(body, answer.statusCode()));
+                throw new ClientFailed(Problems.said(answer.body(), answer.statusCode()));
             }
-            return body;
+            return JsonMapper.shared().readTree(answer.body());
         } catch (IOException | JacksonException e) {
             throw unreachable(server);
         } catch (InterruptedException e) {
@@ -59,16 +58,9 @@ public final class PayqualClient {
         }
     }
 
-    static ClientFailed unreachable(URI server) {
+    /** Says that nothing answers at an address. */
+    public static ClientFailed unreachable(URI server) {
         return new ClientFailed(
                 "无法连接 " + server + "，请先启动 payqual / nothing answers at " + server + "; start payqual first");
-    }
-
-    /** Words an answer that says no. */
-    private static String said(JsonNode problem, int status) {
-        String detail = problem.path("detail").asString("");
-        return detail.isEmpty()
-                ? "HTTP " + status
-                : detail + " / " + problem.path("detailEn").asString("");
     }
 }
