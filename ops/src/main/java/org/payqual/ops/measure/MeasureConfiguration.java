@@ -2,9 +2,11 @@ package org.payqual.ops.measure;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
+import org.payqual.command.intake.ImportsUnderWay;
 import org.payqual.projections.log.LogHead;
 import org.payqual.projections.log.Sequencer;
 import org.payqual.query.settlement.AnswerCounts;
@@ -49,6 +51,21 @@ public class MeasureConfiguration {
                         .description("Settlement questions answered, by what came of them")
                         .register(registry);
             }
+        };
+    }
+
+    @Bean
+    MeterBinder importMeters(ImportsUnderWay imports) {
+        return registry -> {
+            Gauge.builder("payqual.imports.files", imports, ImportsUnderWay::files)
+                    .description("Files that this process is importing")
+                    .register(registry);
+            Gauge.builder("payqual.imports.done", imports, ImportsUnderWay::done)
+                    .description("Rows with which their present steps have done")
+                    .register(registry);
+            Gauge.builder("payqual.imports.all", imports, ImportsUnderWay::all)
+                    .description("Rows that their present steps have")
+                    .register(registry);
         };
     }
 
