@@ -7,6 +7,7 @@ import org.payqual.domain.ledger.Provenance;
 /**
  * A command on its way over the bus. All that comes with it are ordinary fields.
  *
+ * @param kind what is asked, as a word of the program's own that never changes
  * @param target the stream that it is about
  * @param wording the command
  * @param provenance what is stored beside the events
@@ -15,6 +16,7 @@ import org.payqual.domain.ledger.Provenance;
  * @param <C> the command
  */
 public record Order<C>(
+        String kind,
         Target<C> target,
         Wording<C> wording,
         Provenance provenance,

@@ -52,7 +52,7 @@ public final class Recorder {
      * Records a command, once, however often it is submitted.
      *
      * @param target the stream that it is about
-     * @param operation what is asked, as a word that never changes
+     * @param operation what is asked, as a word that never changes, and after a space the id of what it is done to
      * @param content all that the caller sent and that counts; a repetition must bring the same
      * @param submission what comes with the command
      * @param wording the command
@@ -92,13 +92,14 @@ public final class Recorder {
                 repeatable.key().current(),
                 repeatable.request().current(),
                 submission.correlation());
-        return send(new Order<>(target, wording, provenance, repeatable, submission.expectedVersion()));
+        return send(
+                new Order<>(kind(operation), target, wording, provenance, repeatable, submission.expectedVersion()));
     }
 
     /** Records what the program does of itself, such as opening its ledger. */
     public <C> Outcome submitAsProgram(Target<C> target, C command) {
         Provenance provenance = new Provenance(PROGRAM, PROGRAM, null, null, null, null, null, null, null);
-        return send(new Order<>(target, digest -> command, provenance, null, null));
+        return send(new Order<>(PROGRAM, target, digest -> command, provenance, null, null));
     }
 
     /**
@@ -125,7 +126,13 @@ public final class Recorder {
                 repeatable.request().current(),
                 cause,
                 null);
-        return send(new Order<>(target, digest -> command, provenance, repeatable, null));
+        return send(new Order<>(kind(operation), target, digest -> command, provenance, repeatable, null));
+    }
+
+    /** Gives the program's own word, without the id that may follow it. */
+    private static String kind(String operation) {
+        int end = operation.indexOf(' ');
+        return end < 0 ? operation : operation.substring(0, end);
     }
 
     private Order.Repeatable repeatable(String issuer, String subject, Target<?> target, String key, byte[] content) {

@@ -43,6 +43,7 @@ class Imports {
     private final Permits permits;
     private final Clock clock;
     private final Spool spool;
+    private final ImportsUnderWay underWay;
     private final Forms forms = Forms.shipped();
     private final Semaphore places = new Semaphore(AT_A_TIME);
 
@@ -54,6 +55,7 @@ class Imports {
             Labels labels,
             Permits permits,
             Clock clock,
+            ImportsUnderWay underWay,
             @Value("${payqual.imports.folder}") Path folder) {
         this.recorder = recorder;
         this.ledger = ledger;
@@ -63,6 +65,7 @@ class Imports {
         this.permits = permits;
         this.clock = clock;
         this.spool = Spool.in(folder);
+        this.underWay = underWay;
     }
 
     /**
@@ -100,7 +103,10 @@ class Imports {
             RowTaking taking = taking(heading, today, submission);
             ready = true;
             return new ImportAnswer(
-                    report -> new Intake(table, heading, reading, taking, recorder, apply, report).run(), () -> {
+                    answer -> underWay.run(
+                            answer,
+                            report -> new Intake(table, heading, reading, taking, recorder, apply, report).run()),
+                    () -> {
                         file.close();
                         places.release();
                     });

@@ -96,7 +96,12 @@ class PersonStreamTest {
 
     private static Order<PersonCommand> order(PersonCommand command) {
         return new Order<>(
-                Target.person(ID), digest -> command, Provenance.of(CLERK, null, "1.k", "1.r", "c"), null, null);
+                "test",
+                Target.person(ID),
+                digest -> command,
+                Provenance.of(CLERK, null, "1.k", "1.r", "c"),
+                null,
+                null);
     }
 
     private static void refused(ResultValidator<PersonStream> result, String code) {

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -43,7 +44,12 @@ class AccessConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, AccessSettings settings, AccessProblems problems) {
+    SecurityFilterChain api(
+            HttpSecurity http,
+            JwtDecoder tokens,
+            AccessSettings settings,
+            AccessProblems problems,
+            Environment environment) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -52,6 +58,8 @@ class AccessConfiguration {
                 .authorizeHttpRequests(it -> it.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, OpenPaths.PATHS.toArray(String[]::new))
+                        .permitAll()
+                        .requestMatchers(new Scraping(environment))
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll()

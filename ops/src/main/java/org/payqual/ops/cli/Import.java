@@ -1,19 +1,18 @@
 package org.payqual.ops.cli;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.intake.Apply;
-import org.payqual.ops.upload.Login;
 import org.payqual.ops.upload.RefusedRows;
 import org.payqual.ops.upload.StableCopy;
 import org.payqual.ops.upload.UploadClient;
-import org.payqual.ops.upload.UploadFailed;
+import org.payqual.ops.client.ClientFailed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,32 +54,8 @@ final class Import implements Callable<Integer> {
                     "Where rows that are not taken are written, to be mended (beside the file, as NAME.refused.csv).")
     private @Nullable Path report;
 
-    @Option(
-            names = "--server",
-            paramLabel = "URL",
-            defaultValue = "http://127.0.0.1:8080",
-            description = "Where payqual runs (${DEFAULT-VALUE}).")
-    private URI server = URI.create("http://127.0.0.1:8080");
-
-    @Option(names = "--token-file", paramLabel = "FILE", description = "A file that holds the access token.")
-    private @Nullable Path tokenFile;
-
-    @Option(
-            names = "--as",
-            paramLabel = "ROLE",
-            defaultValue = "agency",
-            description = "With the sample: as whom to come, agency, department or institution (${DEFAULT-VALUE}).")
-    private String role = "agency";
-
-    @Option(names = "--organisation", paramLabel = "CODE", description = "With the sample: for which institution.")
-    private @Nullable String organisation;
-
-    @Option(
-            names = "--clients",
-            paramLabel = "FILE",
-            defaultValue = "${sys:payqual.data:-data}/sample-issuer/clients.properties",
-            description = "With the sample: its clients' secrets (${DEFAULT-VALUE}).")
-    private Path clients = Path.of("data/sample-issuer/clients.properties");
+    @Mixin
+    private RunningServer server = new RunningServer();
 
     @Option(
             names = "--json",
@@ -103,28 +78,21 @@ final class Import implements Callable<Integer> {
         }
         try (HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            UploadClient client = new UploadClient(http, server, token(http));
+            UploadClient client = server.uploads(http);
             for (Path file : files) {
                 if (!imported(client, file)) {
                     return FAILED;
                 }
             }
             return 0;
-        } catch (UploadFailed e) {
+        } catch (ClientFailed e) {
             spec.commandLine().getErr().println("payqual: " + e.sentence());
             spec.commandLine().getErr().flush();
             return FAILED;
         }
     }
 
-    private String token(HttpClient http) throws UploadFailed {
-        if (tokenFile != null) {
-            return Login.fromFile(tokenFile);
-        }
-        return Login.sample(http, server, clients, role, organisation);
-    }
-
-    private boolean imported(UploadClient client, Path file) throws UploadFailed {
+    private boolean imported(UploadClient client, Path file) throws ClientFailed {
         ProgressBar bar = new ProgressBar(
                 json ? spec.commandLine().getErr() : spec.commandLine().getOut(),
                 Ansi.AUTO.enabled(),

@@ -1,9 +1,11 @@
 package org.payqual.ops.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.payqual.command.port.Sealing;
+import org.payqual.ops.measure.MeasuredSealing;
 import org.payqual.projections.log.LogHead;
 import org.payqual.projections.log.LogReader;
 import org.payqual.projections.log.SealedPositions;
@@ -44,9 +46,10 @@ public class LogConfiguration {
 
     /** Let writers wait for their position, or at least until what they wrote is on disk. */
     @Bean
-    Sealing sealing(Sequencer sequencer, SealedPositions positions, PostgresAccess access) {
+    Sealing sealing(Sequencer sequencer, SealedPositions positions, PostgresAccess access, MeterRegistry registry) {
         WalFlush otherwise = new WalFlush(access.ledgerSessions());
-        return new SequencedSealing(sequencer, positions, LONGEST_WAIT, otherwise::flush);
+        return new MeasuredSealing(
+                new SequencedSealing(sequencer, positions, LONGEST_WAIT, otherwise::flush), registry);
     }
 
     /** Report the sequencer's state with the application's health. */

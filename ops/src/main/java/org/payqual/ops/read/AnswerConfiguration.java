@@ -22,6 +22,7 @@ import org.payqual.query.person.History;
 import org.payqual.query.person.MaskedIdentities;
 import org.payqual.query.person.PersonLookup;
 import org.payqual.query.person.PersonRows;
+import org.payqual.query.settlement.AnswerCounts;
 import org.payqual.query.settlement.Folded;
 import org.payqual.query.settlement.LineChecks;
 import org.payqual.query.settlement.PastChecks;
@@ -106,13 +107,18 @@ public class AnswerConfiguration {
     }
 
     @Bean
-    LineChecks lineChecks(SettlementIndex index, Knowledge knowledge, AccessRecord record) {
-        return new LineChecks(index, knowledge, record);
+    AnswerCounts answerCounts() {
+        return new AnswerCounts();
     }
 
     @Bean
-    PastChecks pastChecks(Folded folded, PersonRows rows) {
-        return new PastChecks(folded, rows);
+    LineChecks lineChecks(SettlementIndex index, Knowledge knowledge, AccessRecord record, AnswerCounts counts) {
+        return new LineChecks(index, knowledge, record, counts);
+    }
+
+    @Bean
+    PastChecks pastChecks(Folded folded, PersonRows rows, AnswerCounts counts) {
+        return new PastChecks(folded, rows, counts);
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.payqual.ops.access.sample.SampleTokens;
 import org.payqual.ops.store.OpenedLedger;
 import org.payqual.ops.upload.StableCopy;
 import org.payqual.ops.upload.UploadClient;
-import org.payqual.ops.upload.UploadFailed;
+import org.payqual.ops.client.ClientFailed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -90,7 +90,7 @@ final class SampleFiles {
             Files.deleteIfExists(mark);
             terminal.println("样例已载入 / sample loaded: " + rows + " 行 rows");
             terminal.flush();
-        } catch (UploadFailed e) {
+        } catch (ClientFailed e) {
             LOG.warn("the sample is not loaded whole, the next start goes on: {}", e.sentence());
         } catch (IOException e) {
             LOG.warn(
@@ -99,7 +99,7 @@ final class SampleFiles {
         }
     }
 
-    private static long send(UploadClient client, String name) throws IOException, UploadFailed {
+    private static long send(UploadClient client, String name) throws IOException, ClientFailed {
         Path file = Files.createTempFile("payqual", ".csv");
         try (InputStream shipped = SampleFiles.class.getResourceAsStream("/sample/" + name)) {
             if (shipped == null) {

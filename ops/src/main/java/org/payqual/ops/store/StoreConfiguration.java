@@ -20,6 +20,8 @@ import org.payqual.command.dispatch.UnreadableStreams;
 import org.payqual.command.port.Digests;
 import org.payqual.command.port.Sealing;
 import org.payqual.command.port.Statements;
+import org.payqual.ops.measure.AppendMeter;
+import org.payqual.ops.measure.CommandMeters;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -64,15 +66,25 @@ public class StoreConfiguration {
     }
 
     @Bean(destroyMethod = "shutDown")
-    EventStore eventStore(LedgerEngine engine) {
-        return EmbeddedEventStore.builder().storageEngine(engine).build();
+    EventStore eventStore(LedgerEngine engine, AppendMeter meter) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .messageMonitor(meter)
+                .build();
     }
 
     @Bean
-    CommandBus commandBus(LedgerTransactions transactions, EventStore events, AdoptedLaw law, Statements statements) {
+    CommandBus commandBus(
+            LedgerTransactions transactions,
+            EventStore events,
+            AdoptedLaw law,
+            Statements statements,
+            CommandMeters meters) {
         SimpleCommandBus bus =
                 SimpleCommandBus.builder().transactionManager(transactions).build();
         OrderHandlers.subscribe(bus, events, law, statements);
+        // It lasts as long as the bus.
+        var unused = bus.registerHandlerInterceptor(meters);
         return bus;
     }
 

@@ -20,6 +20,7 @@ import org.payqual.command.sheet.Rows;
 import org.payqual.command.sheet.TableFile;
 import org.payqual.command.sheet.UnreadableTable;
 import tools.jackson.databind.JsonNode;
+import org.payqual.ops.client.ClientFailed;
 
 /**
  * The rows that were not taken, with the reasons, as a file that can be mended and imported again: two columns in
@@ -61,9 +62,9 @@ public final class RefusedRows {
      *
      * @param copy of the file that was handed in
      * @param report where to; a file of that name is replaced
-     * @throws UploadFailed if it cannot be written
+     * @throws ClientFailed if it cannot be written
      */
-    public void write(StableCopy copy, Path report) throws UploadFailed {
+    public void write(StableCopy copy, Path report) throws ClientFailed {
         try {
             Files.deleteIfExists(report);
             try (Rows rows = TableFile.open(copy.path()).rows();
@@ -82,9 +83,9 @@ public final class RefusedRows {
                 }
             }
         } catch (IOException e) {
-            throw new UploadFailed("无法写入 " + report + " / cannot write " + report);
+            throw new ClientFailed("无法写入 " + report + " / cannot write " + report);
         } catch (UnreadableTable e) {
-            throw new UploadFailed(e.reason().zh() + " / " + e.reason().en());
+            throw new ClientFailed(e.reason().zh() + " / " + e.reason().en());
         }
     }
 

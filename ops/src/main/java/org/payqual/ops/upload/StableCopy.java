@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.payqual.ops.client.ClientFailed;
 
 /**
  * A copy of a file as it was at one moment, in a folder that only this user can read. What is checked, handed in and
@@ -25,24 +26,24 @@ public record StableCopy(Path path, String digest) implements AutoCloseable {
     /**
      * Copies a file.
      *
-     * @throws UploadFailed if it cannot be read, or was changed meanwhile
+     * @throws ClientFailed if it cannot be read, or was changed meanwhile
      */
-    public static StableCopy of(Path file) throws UploadFailed {
+    public static StableCopy of(Path file) throws ClientFailed {
         try {
             if (Files.isDirectory(file)) {
-                throw new UploadFailed("这是文件夹，不是文件 / this is a folder, no file");
+                throw new ClientFailed("这是文件夹，不是文件 / this is a folder, no file");
             }
             return copied(file, Files.createTempDirectory("payqual").resolve("upload"));
         } catch (NoSuchFileException e) {
-            throw new UploadFailed("没有这个文件 / there is no such file");
+            throw new ClientFailed("没有这个文件 / there is no such file");
         } catch (AccessDeniedException e) {
-            throw new UploadFailed("无权读取该文件 / the file may not be read");
+            throw new ClientFailed("无权读取该文件 / the file may not be read");
         } catch (IOException e) {
-            throw new UploadFailed("文件无法读取 / the file cannot be read");
+            throw new ClientFailed("文件无法读取 / the file cannot be read");
         }
     }
 
-    private static StableCopy copied(Path file, Path copy) throws IOException, UploadFailed {
+    private static StableCopy copied(Path file, Path copy) throws IOException, ClientFailed {
         boolean kept = false;
         try {
             BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
@@ -56,7 +57,7 @@ public record StableCopy(Path path, String digest) implements AutoCloseable {
                     && before.size() == after.size()
                     && before.lastModifiedTime().equals(after.lastModifiedTime());
             if (!same) {
-                throw new UploadFailed("文件在读取时被改动或替换，请关闭正在编辑它的程序后重试"
+                throw new ClientFailed("文件在读取时被改动或替换，请关闭正在编辑它的程序后重试"
                         + " / the file was changed or replaced while it was read; close what edits it and try again");
             }
             kept = true;

@@ -16,6 +16,10 @@ import org.payqual.command.intake.ImportController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import org.payqual.ops.client.ClientFailed;
+import org.payqual.ops.client.PayqualClient;
+import org.payqual.ops.client.Problems;
+import java.util.stream.Collectors;
 
 /** Hands files in over HTTP and gives on what is answered, line by line as it comes. */
 public final class UploadClient {
@@ -42,9 +46,9 @@ public final class UploadClient {
      * Hands a file in and waits until the work on it has ended.
      *
      * @param lines takes each line of the answer
-     * @throws UploadFailed if the file is not taken, or the answer breaks off
+     * @throws ClientFailed if the file is not taken, or the answer breaks off
      */
-    public void send(StableCopy file, Apply apply, Consumer<JsonNode> lines) throws UploadFailed {
+    public void send(StableCopy file, Apply apply, Consumer<JsonNode> lines) throws ClientFailed {
         try {
             HttpRequest request = HttpRequest.newBuilder(server.resolve(ImportController.PATH + "?apply=" + apply))
                     .header("Authorization", "Bearer " + token)
@@ -57,14 +61,14 @@ public final class UploadClient {
             try (BufferedReader text =
                     new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
                 if (answer.statusCode() != OK) {
-                    throw new UploadFailed(Problems.sentence(text, answer.statusCode()));
+                    throw new ClientFailed(Problems.said(text.lines().collect(Collectors.joining("\n")), answer.statusCode()));
                 }
                 readAll(text, lines);
             }
         } catch (FileNotFoundException e) {
-            throw new UploadFailed("文件无法读取 / the file cannot be read");
+            throw new ClientFailed("文件无法读取 / the file cannot be read");
         } catch (java.net.ConnectException e) {
-            throw unreachable(server);
+            throw PayqualClient.unreachable(server);
         } catch (IOException | JacksonException e) {
             throw brokenOff();
         } catch (InterruptedException e) {
@@ -73,7 +77,7 @@ public final class UploadClient {
         }
     }
 
-    private static void readAll(BufferedReader text, Consumer<JsonNode> lines) throws IOException, UploadFailed {
+    private static void readAll(BufferedReader text, Consumer<JsonNode> lines) throws IOException, ClientFailed {
         boolean ended = false;
         for (String line = text.readLine(); line != null; line = text.readLine()) {
             JsonNode read = JsonMapper.shared().readTree(line);
@@ -85,13 +89,8 @@ public final class UploadClient {
         }
     }
 
-    static UploadFailed unreachable(URI server) {
-        return new UploadFailed(
-                "无法连接 " + server + "，请先启动 payqual / nothing answers at " + server + "; start payqual first");
-    }
-
-    private static UploadFailed brokenOff() {
-        return new UploadFailed("答复中断：已记录的行不会重复，请以同一文件重新导入"
+    private static ClientFailed brokenOff() {
+        return new ClientFailed("答复中断：已记录的行不会重复，请以同一文件重新导入"
                 + " / the answer broke off: import the same file again, rows that are recorded are not doubled");
     }
 }

@@ -1,6 +1,8 @@
 package org.payqual.ops.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +23,8 @@ import org.payqual.domain.leaf.Digest;
 import org.payqual.domain.ledger.Actor;
 import org.payqual.domain.ledger.Role;
 import org.payqual.domain.ledger.StreamType;
+import org.payqual.ops.measure.AppendMeter;
+import org.payqual.ops.measure.CommandMeters;
 import org.payqual.ops.postgres.PostgresAccess;
 import org.payqual.ops.postgres.SequencedSealing;
 import org.payqual.ops.postgres.TestPostgres;
@@ -64,6 +68,18 @@ public final class TestStore implements AutoCloseable {
 
     // Registered by hand alone: as an annotated class the scan of the whole program would find it.
     static class Surroundings {
+
+        private final MeterRegistry meters = new SimpleMeterRegistry();
+
+        @Bean
+        CommandMeters commandMeters() {
+            return new CommandMeters(meters);
+        }
+
+        @Bean
+        AppendMeter appendMeter() {
+            return new AppendMeter(meters);
+        }
 
         @Bean
         LogHead logHead() {

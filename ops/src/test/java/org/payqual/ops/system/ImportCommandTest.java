@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.payqual.ops.PayqualApplication;
 import org.payqual.ops.upload.StableCopy;
-import org.payqual.ops.upload.UploadFailed;
+import org.payqual.ops.client.ClientFailed;
 
 /** The command as a clerk runs it, in a process of its own. */
 class ImportCommandTest {
@@ -134,7 +134,7 @@ class ImportCommandTest {
         try {
             StableCopy.of(file).close();
             return "";
-        } catch (UploadFailed e) {
+        } catch (ClientFailed e) {
             return e.sentence();
         }
     }

@@ -62,7 +62,8 @@ final class BuildProcessor implements AutoCloseable {
     }
 
     boolean failing() {
-        return processor.isError()
+        return !processor.isRunning()
+                || processor.isError()
                 || processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
     }
 

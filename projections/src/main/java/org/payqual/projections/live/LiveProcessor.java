@@ -77,7 +77,7 @@ public final class LiveProcessor implements AutoCloseable {
         var unused = follower.scheduleWithFixedDelay(this::follow, 0, LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** Tells whether the last attempt failed; it is being tried again. */
+    /** Tells whether the last attempt failed, to be tried again, or nothing is tried any more. */
     public boolean failing() {
         Kept present = kept;
         return unknown || (present != null && present.processor().failing());
@@ -107,7 +107,8 @@ public final class LiveProcessor implements AutoCloseable {
                 goOver(present, build);
             }
             unknown = false;
-        } catch (RuntimeException away) {
+        } catch (RuntimeException | Error away) {
+            // Whatever crossed from here would end the looking for good, unseen.
             if (!unknown) {
                 LOG.warn(
                         "which tables are live cannot be told; trying again ({})",
@@ -119,12 +120,14 @@ public final class LiveProcessor implements AutoCloseable {
 
     private void goOver(@Nullable Kept former, long build) {
         if (former != null) {
+            // It ends as it should; one that stands still otherwise counts as failing.
+            kept = null;
             former.processor().close();
             LOG.info("tables {} are live in place of {}", build, former.build());
         }
         BuildProcessor next =
                 new BuildProcessor(build, source, tables.apply(build), progress, tokens, transactions, batch);
-        kept = new Kept(build, next);
         next.start();
+        kept = new Kept(build, next);
     }
 }

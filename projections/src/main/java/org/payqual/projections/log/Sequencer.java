@@ -119,7 +119,7 @@ public final class Sequencer implements AutoCloseable {
                         e.reason());
                 state = new SequencerState.Stopped(e.globalIndex(), e.reason());
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("the sequencer stops, because this program is at fault", e);
                 state = new SequencerState.Stopped(0, "fault of the program");
                 return;

@@ -23,12 +23,14 @@ public final class LineChecks {
     private final SettlementIndex index;
     private final Knowledge knowledge;
     private final AccessRecord record;
+    private final AnswerCounts counts;
 
     /** Creates what answers from this index. */
-    public LineChecks(SettlementIndex index, Knowledge knowledge, AccessRecord record) {
+    public LineChecks(SettlementIndex index, Knowledge knowledge, AccessRecord record, AnswerCounts counts) {
         this.index = index;
         this.knowledge = knowledge;
         this.record = record;
+        this.counts = counts;
     }
 
     /**
@@ -65,9 +67,11 @@ public final class LineChecks {
             Thread.currentThread().interrupt();
             throw Knowledge.notReached();
         }
-        return index.answer(questions)
+        SettlementIndex.Answered answered = index.answer(questions)
                 .filter(it -> it.reflects().position() >= sealed)
                 .orElseThrow(Knowledge::notReached);
+        counts.add(answered.answers());
+        return answered;
     }
 
     /** Answers lines, and puts on record who asked about whom. */

@@ -14,19 +14,27 @@ public final class PastChecks {
 
     private final Folded folded;
     private final PersonRows rows;
+    private final AnswerCounts counts;
 
     /**
      * Creates what answers from the log.
      *
      * @param rows tell whose a code was
      */
-    public PastChecks(Folded folded, PersonRows rows) {
+    public PastChecks(Folded folded, PersonRows rows, AnswerCounts counts) {
         this.folded = folded;
         this.rows = rows;
+        this.counts = counts;
     }
 
     /** Answers a question as of a position that the tables have reached. */
     Checked check(Question question, long position) {
+        Checked checked = checked(question, position);
+        counts.add(List.of(checked));
+        return checked;
+    }
+
+    private Checked checked(Question question, long position) {
         List<String> people = people(question.person(), position);
         if (people.size() != 1) {
             return people.isEmpty() ? new Checked.PersonUnknown() : new Checked.CodeShared();

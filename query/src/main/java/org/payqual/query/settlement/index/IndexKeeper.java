@@ -57,9 +57,9 @@ public final class IndexKeeper implements AutoCloseable {
         thread.start();
     }
 
-    /** Tells whether the last attempt failed; it is being tried again. */
+    /** Tells whether the last attempt failed, to be tried again, or nothing is tried any more. */
     public boolean failing() {
-        return failing;
+        return failing || (!closing && !thread.isAlive());
     }
 
     /** Stops keeping; the index stays as it is. */

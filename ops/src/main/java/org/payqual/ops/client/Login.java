@@ -1,4 +1,4 @@
-package org.payqual.ops.upload;
+package org.payqual.ops.client;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -25,17 +25,17 @@ public final class Login {
     /**
      * Reads a token from a file.
      *
-     * @throws UploadFailed if there is none in it
+     * @throws ClientFailed if there is none in it
      */
-    public static String fromFile(Path file) throws UploadFailed {
+    public static String fromFile(Path file) throws ClientFailed {
         try {
             String token = Files.readString(file).strip();
             if (token.isEmpty() || !token.chars().allMatch(it -> it > ' ' && it < 127)) {
-                throw new UploadFailed("令牌文件中没有令牌 / there is no token in the token file");
+                throw new ClientFailed("令牌文件中没有令牌 / there is no token in the token file");
             }
             return token;
         } catch (IOException e) {
-            throw new UploadFailed("令牌文件无法读取 / the token file cannot be read");
+            throw new ClientFailed("令牌文件无法读取 / the token file cannot be read");
         }
     }
 
@@ -46,10 +46,10 @@ public final class Login {
      * @param clients the file with the secrets of its clients
      * @param role as which to come, such as {@code agency}
      * @param organisation for whom, or null for the usual one
-     * @throws UploadFailed if it gives none
+     * @throws ClientFailed if it gives none
      */
     public static String sample(HttpClient http, URI server, Path clients, String role, @Nullable String organisation)
-            throws UploadFailed {
+            throws ClientFailed {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/sample-issuer/oauth2/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Authorization", "Basic " + credentials(clients, "sample-" + role));
@@ -60,7 +60,7 @@ public final class Login {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != OK) {
-                throw new UploadFailed("样例身份服务未发出令牌，请用 --token-file 指定令牌"
+                throw new ClientFailed("样例身份服务未发出令牌，请用 --token-file 指定令牌"
                         + " / the sample's issuer gave no token; name one by --token-file");
             }
             return JsonMapper.shared()
@@ -68,24 +68,24 @@ public final class Login {
                     .path("access_token")
                     .asString("");
         } catch (IOException | JacksonException e) {
-            throw UploadClient.unreachable(server);
+            throw PayqualClient.unreachable(server);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw UploadClient.unreachable(server);
+            throw PayqualClient.unreachable(server);
         }
     }
 
-    private static String credentials(Path clients, String client) throws UploadFailed {
+    private static String credentials(Path clients, String client) throws ClientFailed {
         Properties secrets = new Properties();
         try (Reader lines = Files.newBufferedReader(clients)) {
             secrets.load(lines);
         } catch (IOException e) {
-            throw new UploadFailed("没有令牌：请用 --token-file 指定令牌，或在样例的目录中运行（须能读取 " + clients + "）"
+            throw new ClientFailed("没有令牌：请用 --token-file 指定令牌，或在样例的目录中运行（须能读取 " + clients + "）"
                     + " / no token: name one by --token-file, or run this where the sample keeps " + clients);
         }
         String secret = secrets.getProperty(client);
         if (secret == null) {
-            throw new UploadFailed("样例中没有这个角色 / the sample has no such role");
+            throw new ClientFailed("样例中没有这个角色 / the sample has no such role");
         }
         return Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,67 @@
+package org.payqual.ops.cli;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.payqual.ops.client.ClientFailed;
+import org.payqual.ops.client.Login;
+import org.payqual.ops.client.PayqualClient;
+import org.payqual.ops.upload.UploadClient;
+import picocli.CommandLine.Option;
+
+/** Which running payqual a command asks, and as whom. */
+final class RunningServer {
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "Where payqual runs (${DEFAULT-VALUE}).")
+    private URI server = URI.create("http://127.0.0.1:8080");
+
+    @Option(names = "--token-file", paramLabel = "FILE", description = "A file that holds the access token.")
+    private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--as",
+            paramLabel = "ROLE",
+            defaultValue = "agency",
+            description = "With the sample: as whom to come, such as agency or auditor (${DEFAULT-VALUE}).")
+    private String role = "agency";
+
+    @Option(names = "--organisation", paramLabel = "CODE", description = "With the sample: for which institution.")
+    private @Nullable String organisation;
+
+    @Option(
+            names = "--clients",
+            paramLabel = "FILE",
+            defaultValue = "${sys:payqual.data:-data}/sample-issuer/clients.properties",
+            description =
+                    "With the sample: its clients' secrets (sample-issuer/clients.properties in the data folder).")
+    private Path clients = Path.of("data", "sample-issuer", "clients.properties");
+
+    /**
+     * Makes a client that asks as whom the options say.
+     *
+     * @throws ClientFailed if there is no token
+     */
+    PayqualClient client(HttpClient http) throws ClientFailed {
+        return new PayqualClient(http, server, token(http));
+    }
+
+    /**
+     * Makes a client that hands files in as whom the options say.
+     *
+     * @throws ClientFailed if there is no token
+     */
+    UploadClient uploads(HttpClient http) throws ClientFailed {
+        return new UploadClient(http, server, token(http));
+    }
+
+    private String token(HttpClient http) throws ClientFailed {
+        return tokenFile != null
+                ? Login.fromFile(tokenFile)
+                : Login.sample(http, server, clients, role, organisation);
+    }
+}
