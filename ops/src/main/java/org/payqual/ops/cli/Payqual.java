@@ -17,7 +17,8 @@ import picocli.CommandLine.IVersionProvider;
         description = "Keeps who may be paid for by medical insurance, and why.",
         mixinStandardHelpOptions = true,
         versionProvider = Payqual.class,
-        subcommands = {Serve.class, Import.class, Show.class, Scenarios.class, Rebuild.class, NewKey.class, Bench.class})
+        subcommands = {Serve.class, Import.class, Show.class, Scenarios.class, Rebuild.class, NewKey.class, Bench.class
+        })
 public final class Payqual implements IVersionProvider {
 
     private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");

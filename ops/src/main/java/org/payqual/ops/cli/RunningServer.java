@@ -60,8 +60,6 @@ final class RunningServer {
     }
 
     private String token(HttpClient http) throws ClientFailed {
-        return tokenFile != null
-                ? Login.fromFile(tokenFile)
-                : Login.sample(http, server, clients, role, organisation);
+        return tokenFile != null ? Login.fromFile(tokenFile) : Login.sample(http, server, clients, role, organisation);
     }
 }

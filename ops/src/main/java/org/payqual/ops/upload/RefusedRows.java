@@ -19,8 +19,8 @@ import org.payqual.command.sheet.Row;
 import org.payqual.command.sheet.Rows;
 import org.payqual.command.sheet.TableFile;
 import org.payqual.command.sheet.UnreadableTable;
-import tools.jackson.databind.JsonNode;
 import org.payqual.ops.client.ClientFailed;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The rows that were not taken, with the reasons, as a file that can be mended and imported again: two columns in

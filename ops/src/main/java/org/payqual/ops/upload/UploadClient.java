@@ -11,15 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.payqual.command.intake.Apply;
 import org.payqual.command.intake.ImportController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import org.payqual.ops.client.ClientFailed;
 import org.payqual.ops.client.PayqualClient;
 import org.payqual.ops.client.Problems;
-import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Hands files in over HTTP and gives on what is answered, line by line as it comes. */
 public final class UploadClient {
@@ -61,7 +61,8 @@ public final class UploadClient {
             try (BufferedReader text =
                     new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
                 if (answer.statusCode() != OK) {
-                    throw new ClientFailed(Problems.said(text.lines().collect(Collectors.joining("\n")), answer.statusCode()));
+                    throw new ClientFailed(
+                            Problems.said(text.lines().collect(Collectors.joining("\n")), answer.statusCode()));
                 }
                 readAll(text, lines);
             }

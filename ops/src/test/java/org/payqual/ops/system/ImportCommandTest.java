@@ -15,8 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.payqual.ops.PayqualApplication;
-import org.payqual.ops.upload.StableCopy;
 import org.payqual.ops.client.ClientFailed;
+import org.payqual.ops.upload.StableCopy;
 
 /** The command as a clerk runs it, in a process of its own. */
 class ImportCommandTest {
