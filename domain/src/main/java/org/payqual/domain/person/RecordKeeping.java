@@ -60,8 +60,8 @@ final class RecordKeeping {
         return person.notices().values().stream()
                 .filter(it -> it.inForce() && it.year() >= day.getYear())
                 .max(Comparator.comparingInt(Notice::year))
-                .map(it ->
-                        RecordRefusals.identityScored(Deciding.rulebookOf(it, facts).yearProvision(), it.year()));
+                .map(it -> RecordRefusals.identityScored(
+                        Deciding.rulebookOf(it, facts).yearProvision(), it.year()));
     }
 
     private static Optional<Decision<PersonEvent>> objecting(Person person, Facts facts) {
