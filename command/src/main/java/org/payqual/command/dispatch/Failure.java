@@ -18,7 +18,7 @@ final class Failure {
     private static final Set<String> CONTENDED = Set.of("40001", "40P01");
 
     /** Classes of SQLSTATE by which a server says that it, or the way to it, is not there just now. */
-    private static final Set<String> AWAY = Set.of("08", "25", "28", "3D", "53", "55", "57");
+    private static final Set<String> AWAY = Set.of("08", "25", "28", "3D", "53", "55", "57", "58");
 
     private static final int SOON = 1;
     private static final int WHEN_LOOKED_AT = 300;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +29,7 @@ class KillDrillTest {
 
     private static final int KILLS = Integer.getInteger("payqual.kills", 2);
     private static final int CLERKS = 4;
+    private static final int ENTRIES = 45;
     private static final long SEED = Long.getLong("payqual.seed", System.nanoTime());
 
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -54,9 +58,11 @@ class KillDrillTest {
             closing.set(true);
             for (Future<Clerk> finished : work) {
                 Clerk clerk = finished.get();
-                assertThat(clerk.recordedDays())
-                        .as("seed %d, clerk %d", SEED, clerk.number)
-                        .containsExactlyElementsOf(clerk.acknowledged);
+                for (Map.Entry<String, List<String>> person : clerk.acknowledged.entrySet()) {
+                    assertThat(clerk.recordedDays(person.getKey()))
+                            .as("seed %d, clerk %d", SEED, clerk.number)
+                            .containsExactlyElementsOf(person.getValue());
+                }
             }
             assertThat(new RowCheck(payqual.projector()).everyone())
                     .as("seed %d: rows as the log has them", SEED)
@@ -71,38 +77,51 @@ class KillDrillTest {
                 "{\"code\":\"K1\",\"kind\":\"HOSPITAL\",\"publiclyOwned\":true,\"region\":\"120101\",\"agreementSigned\":\"2025-01-02\"}");
     }
 
-    /** Has one person commit, register and leave again, each on a day of its own, until each is acknowledged. */
+    /**
+     * Has people commit, register and leave again, each on a day of its own, until each is acknowledged; after some
+     * dozens of times it is another person's turn, so that histories stay as long as histories are.
+     */
     private final class Clerk {
 
         private final ChildPayqual payqual;
         private final int number;
-        private final String person;
-        private final List<String> acknowledged = new ArrayList<>();
+        private final Map<String, List<String>> acknowledged = new LinkedHashMap<>();
 
         private Clerk(ChildPayqual payqual, int number) {
             this.payqual = payqual;
             this.number = number;
-            this.person = payqual.untilAnswered(
+        }
+
+        private Clerk sendUntilClosing() {
+            for (int turn = 0; !closing.get(); turn++) {
+                String person = identified(turn);
+                List<String> days = new ArrayList<>();
+                acknowledged.put(person, days);
+                LocalDate day = LocalDate.of(2025, 1, 1);
+                for (int step = 0; !closing.get() && step < ENTRIES; step++) {
+                    send(person, step % 3, day);
+                    days.add(day.toString());
+                    day = day.plusDays(1);
+                }
+            }
+            return this;
+        }
+
+        private String identified(int turn) {
+            return payqual.untilAnswered(
                             "/people",
-                            "identify-" + number,
-                            "{\"documentType\":\"PASSPORT\",\"documentNumber\":\"CHE-K000000" + number
-                                    + "\",\"name\":\"示例\"}")
+                            "identify-" + number + "-" + turn,
+                            String.format(
+                                    Locale.ROOT,
+                                    "{\"documentType\":\"PASSPORT\",\"documentNumber\":\"CHE-K%04d%04d\",\"name\":\"示例\"}",
+                                    number,
+                                    turn))
                     .json()
                     .path("id")
                     .asString();
         }
 
-        private Clerk sendUntilClosing() {
-            LocalDate day = LocalDate.of(2025, 1, 1);
-            for (int step = 0; !closing.get() && day.getYear() < 2027; step++) {
-                send(step % 3, day);
-                acknowledged.add(day.toString());
-                day = day.plusDays(1);
-            }
-            return this;
-        }
-
-        private void send(int kind, LocalDate day) {
+        private void send(String person, int kind, LocalDate day) {
             String path = switch (kind) {
                 case 0 -> "/commitments";
                 case 1 -> "/registrations";
@@ -119,7 +138,7 @@ class KillDrillTest {
             assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         }
 
-        private List<String> recordedDays() {
+        private List<String> recordedDays(String person) {
             List<String> days = new ArrayList<>();
             String cursor = "";
             do {
