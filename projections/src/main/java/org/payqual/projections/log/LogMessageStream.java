@@ -45,11 +45,14 @@ final class LogMessageStream implements BlockingStream<TrackedEventMessage<?>> {
         if (batch.isEmpty()
                 && mayLook(unit.toNanos(timeout))
                 && head.awaitBeyond(next - 1, Duration.of(timeout, unit.toChronoUnit()))) {
-            pace.looked();
             reader.from(next, BATCH).forEach(event -> {
                 batch.add(message.apply(event));
                 next = event.position() + 1;
             });
+            // Behind a full batch there is more, and nothing to gain by waiting for it.
+            if (batch.size() < BATCH) {
+                pace.looked();
+            }
         }
         return !batch.isEmpty();
     }
