@@ -1,10 +1,13 @@
 package org.payqual.domain.person;
 
+import static org.payqual.domain.person.Refusals.conflict;
+import static org.payqual.domain.person.Refusals.refused;
+import static org.payqual.domain.person.Refusals.unlawful;
+
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.Provision;
-import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.ledger.Refusal.Kind;
 
 /** Every reason for which two records are not merged, or a merged one takes nothing more, with its code and words. */
@@ -63,6 +66,7 @@ final class MergerRefusals {
         return unlawful(
                 "scored-twice",
                 provision,
+                null,
                 "两份记录对同一行为分别记分（通知书 " + closed + " 与 " + survivors + "），须先更正其中一项",
                 "both records are scored for the same act, by notices " + closed + " and " + survivors
                         + "; correct one of the entries first");
@@ -96,23 +100,11 @@ final class MergerRefusals {
         return unlawful(
                 "total-undecided",
                 provision,
+                null,
                 "合并后 " + year + " 年累计 " + total + " 分，达到 " + line
                         + " 分档，而合并本身不作处理决定；须先将拟关闭记录该年的记分作为录入错误更正，合并后在存续记录重新记分",
                 "together both come to " + total + " points in " + year + " and reach the tier from " + line
                         + ", on which no merger decides; correct the scores of that year in the record to be closed,"
                         + " merge, and enter them anew in the surviving one");
-    }
-
-    private static Decision<PersonEvent> conflict(String code, @Nullable String field, String zh, String en) {
-        return refused(Kind.CONFLICT, code, null, field, zh, en);
-    }
-
-    private static Decision<PersonEvent> unlawful(String code, Provision provision, String zh, String en) {
-        return refused(Kind.UNLAWFUL, code, provision, null, zh, en);
-    }
-
-    private static Decision<PersonEvent> refused(
-            Kind kind, String code, @Nullable Provision provision, @Nullable String field, String zh, String en) {
-        return new Decision.Refused<>(new Refusal(kind, code, provision, field, zh, en));
     }
 }

@@ -1,11 +1,12 @@
 package org.payqual.domain.person;
 
+import static org.payqual.domain.person.Refusals.conflict;
+import static org.payqual.domain.person.Refusals.unknown;
+import static org.payqual.domain.person.Refusals.unlawful;
+
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.Provision;
-import org.payqual.domain.ledger.Refusal;
-import org.payqual.domain.ledger.Refusal.Kind;
 
 /** Every reason for which a record is not corrected, and an identity neither corrected nor erased. */
 final class RecordRefusals {
@@ -13,13 +14,8 @@ final class RecordRefusals {
     private RecordRefusals() {}
 
     static Decision<PersonEvent> unknownEntry(long entry) {
-        return new Decision.Refused<>(new Refusal(
-                Kind.UNKNOWN,
-                "unknown-entry",
-                null,
-                "entry",
-                "没有该序号的记录：" + entry,
-                "nothing is recorded under that number: " + entry));
+        return unknown(
+                "unknown-entry", "entry", "没有该序号的记录：" + entry, "nothing is recorded under that number: " + entry);
     }
 
     static Decision<PersonEvent> correctedAlready(long entry, long by) {
@@ -112,10 +108,6 @@ final class RecordRefusals {
     }
 
     private static Decision<PersonEvent> identityNeeded(Provision provision, String zh, String en) {
-        return new Decision.Refused<>(new Refusal(Kind.UNLAWFUL, "identity-needed", provision, null, zh, en));
-    }
-
-    private static Decision<PersonEvent> conflict(String code, @Nullable String field, String zh, String en) {
-        return new Decision.Refused<>(new Refusal(Kind.CONFLICT, code, null, field, zh, en));
+        return unlawful("identity-needed", provision, null, zh, en);
     }
 }

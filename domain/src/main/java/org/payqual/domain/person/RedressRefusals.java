@@ -1,10 +1,12 @@
 package org.payqual.domain.person;
 
+import static org.payqual.domain.person.Refusals.conflict;
+import static org.payqual.domain.person.Refusals.refused;
+import static org.payqual.domain.person.Refusals.unlawful;
+
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.Provision;
-import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.ledger.Refusal.Kind;
 import org.payqual.domain.rulebook.Determiner;
 
@@ -281,19 +283,5 @@ final class RedressRefusals {
 
     static Decision<PersonEvent> untrained(Provision provision) {
         return unlawful("untrained", provision, null, "暂停期间未参加学习培训", "no training during the suspension");
-    }
-
-    private static Decision<PersonEvent> conflict(String code, String field, String zh, String en) {
-        return refused(Kind.CONFLICT, code, null, field, zh, en);
-    }
-
-    private static Decision<PersonEvent> unlawful(
-            String code, Provision provision, @Nullable String field, String zh, String en) {
-        return refused(Kind.UNLAWFUL, code, provision, field, zh, en);
-    }
-
-    private static Decision<PersonEvent> refused(
-            Kind kind, String code, @Nullable Provision provision, @Nullable String field, String zh, String en) {
-        return new Decision.Refused<>(new Refusal(kind, code, provision, field, zh, en));
     }
 }

@@ -302,16 +302,25 @@ final class Refusals {
         return "findings[" + index + "]." + field;
     }
 
-    private static Decision<PersonEvent> unknown(String code, @Nullable String field, String zh, String en) {
-        return new Decision.Refused<>(new Refusal(Kind.UNKNOWN, code, null, field, zh, en));
+    /** Refuses because nothing of that name is known. */
+    static Decision<PersonEvent> unknown(String code, @Nullable String field, String zh, String en) {
+        return refused(Kind.UNKNOWN, code, null, field, zh, en);
     }
 
-    private static Decision<PersonEvent> conflict(String code, @Nullable String field, String zh, String en) {
-        return new Decision.Refused<>(new Refusal(Kind.CONFLICT, code, null, field, zh, en));
+    /** Refuses because of what is recorded already. */
+    static Decision<PersonEvent> conflict(String code, @Nullable String field, String zh, String en) {
+        return refused(Kind.CONFLICT, code, null, field, zh, en);
     }
 
-    private static Decision<PersonEvent> unlawful(
+    /** Refuses because a provision does not allow it. */
+    static Decision<PersonEvent> unlawful(
             String code, Provision provision, @Nullable String field, String zh, String en) {
-        return new Decision.Refused<>(new Refusal(Kind.UNLAWFUL, code, provision, field, zh, en));
+        return refused(Kind.UNLAWFUL, code, provision, field, zh, en);
+    }
+
+    /** Refuses, whatever the kind of reason. */
+    static Decision<PersonEvent> refused(
+            Kind kind, String code, @Nullable Provision provision, @Nullable String field, String zh, String en) {
+        return new Decision.Refused<>(new Refusal(kind, code, provision, field, zh, en));
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.ledger.Decision;
@@ -20,7 +19,6 @@ import org.payqual.domain.person.AppealGround;
 import org.payqual.domain.person.AppealOutcome;
 import org.payqual.domain.person.Deciding;
 import org.payqual.domain.person.DepartureReason;
-import org.payqual.domain.person.Facts;
 import org.payqual.domain.person.Party;
 import org.payqual.domain.person.Person;
 import org.payqual.domain.person.PersonCommand;
@@ -30,17 +28,16 @@ import org.payqual.domain.person.RegistrationContent;
 import org.payqual.domain.person.RepairCommand;
 import org.payqual.domain.person.RepairEvidence;
 import org.payqual.domain.person.RestorationCommand;
+import org.payqual.domain.person.TianjinAlone;
 import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.HandlingManner;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Repair;
 import org.payqual.domain.rulebook.Responsibility;
-import org.payqual.domain.rulebook.Rulebook;
-import org.payqual.domain.scenario.Playing;
 
 /** The same life as the domain decides it. */
-final class DomainLife implements Facts {
+final class DomainLife implements TianjinAlone {
 
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
     private static final List<Responsibility> DEGREES =
@@ -202,27 +199,7 @@ final class DomainLife implements Facts {
     }
 
     @Override
-    public Optional<Person> person(String id) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<Handling> handling(String id) {
         return Optional.ofNullable(handlings.get(id));
-    }
-
-    @Override
-    public Optional<Rulebook> governing(String region, LocalDate day) {
-        return Optional.of(Playing.TIANJIN);
-    }
-
-    @Override
-    public WorkingDays workingDays() {
-        return WorkingDays.none();
-    }
-
-    @Override
-    public Optional<Rulebook> rulebook(String id) {
-        return Optional.of(Playing.TIANJIN);
     }
 }

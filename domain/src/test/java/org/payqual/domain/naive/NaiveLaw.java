@@ -43,7 +43,7 @@ final class NaiveLaw {
         }
 
         LocalDate until() {
-            return monthsAfter(starts, months);
+            return NaiveMeasures.monthsAfter(starts, months);
         }
     }
 
@@ -234,26 +234,5 @@ final class NaiveLaw {
             case 9 -> new Reached(nine, false, "TJ-31.2.1");
             default -> NOTHING;
         };
-    }
-
-    /** The same day of a later month, or its last day where it is too short. */
-    static LocalDate monthsAfter(LocalDate day, int months) {
-        int year = day.getYear();
-        int month = day.getMonthValue();
-        for (int i = 0; i < months; i++) {
-            month++;
-            if (month == 13) {
-                month = 1;
-                year++;
-            }
-        }
-        return LocalDate.of(year, month, Math.min(day.getDayOfMonth(), length(year, month)));
-    }
-
-    private static int length(int year, int month) {
-        if (month == 2) {
-            return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-        }
-        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.ledger.Decision;
@@ -18,12 +17,10 @@ import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Repair.Path;
 import org.payqual.domain.rulebook.Responsibility;
-import org.payqual.domain.rulebook.Rulebook;
 import org.payqual.domain.rulebook.StandingKind;
-import org.payqual.domain.scenario.Playing;
 
 /** Enters whatever can be entered of a person, by chance: each decided, and recorded where it is accepted. */
-final class Clerk implements Facts {
+final class Clerk implements TianjinAlone {
 
     private static final List<Responsibility> DEGREES =
             List.of(Responsibility.GENERAL, Responsibility.IMPORTANT, Responsibility.PRIMARY);
@@ -260,20 +257,5 @@ final class Clerk implements Facts {
                 null,
                 overturned.get(id),
                 0));
-    }
-
-    @Override
-    public Optional<Rulebook> governing(String region, LocalDate day) {
-        return Optional.of(Playing.TIANJIN);
-    }
-
-    @Override
-    public WorkingDays workingDays() {
-        return WorkingDays.none();
-    }
-
-    @Override
-    public Optional<Rulebook> rulebook(String id) {
-        return Optional.of(Playing.TIANJIN);
     }
 }

@@ -125,8 +125,8 @@ class CorrectionProperties {
         return clerk;
     }
 
-    /** All that is said of the person, without the record's own numbers. */
-    private static Person said(Person person) {
+    /** All that is said of the person, without the record's own numbers and history. */
+    static Person said(Person person) {
         return new Person(
                 0,
                 Dossier.NEW,

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.ledger.Decision;
@@ -22,7 +21,6 @@ import org.payqual.domain.rulebook.Determiner;
 import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Responsibility;
-import org.payqual.domain.rulebook.Rulebook;
 import org.payqual.domain.scenario.Playing;
 
 class DecidingTest {
@@ -30,16 +28,11 @@ class DecidingTest {
     private static final LocalDate HANDLED = LocalDate.of(2025, 3, 3);
     private static final Person SOMEBODY = Person.evolve(Person.UNKNOWN, new Identified("RESIDENT_ID"));
 
-    private static final Facts FACTS = new Facts() {
+    private static final Facts FACTS = new TianjinAlone() {
         @Override
         public Optional<Institution> institution(String code) {
             return Optional.of(
                     new Institution(code, InstitutionKind.HOSPITAL, true, "120101", HANDLED.minusDays(60), null, 0));
-        }
-
-        @Override
-        public Optional<Person> person(String id) {
-            return Optional.empty();
         }
 
         @Override
@@ -55,21 +48,6 @@ class DecidingTest {
                     "BUREAU-A",
                     null,
                     0));
-        }
-
-        @Override
-        public Optional<Rulebook> governing(String region, LocalDate day) {
-            return Optional.of(Playing.TIANJIN);
-        }
-
-        @Override
-        public WorkingDays workingDays() {
-            return WorkingDays.none();
-        }
-
-        @Override
-        public Optional<Rulebook> rulebook(String id) {
-            return Optional.of(Playing.TIANJIN);
         }
     };
 

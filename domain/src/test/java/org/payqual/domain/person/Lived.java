@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.ledger.Decision;
@@ -20,11 +19,9 @@ import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.HandlingManner;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Responsibility;
-import org.payqual.domain.rulebook.Rulebook;
-import org.payqual.domain.scenario.Playing;
 
 /** A random life as it is decided: a person registered on the first day of the first year, then scored and relieved. */
-public final class Lived implements Facts {
+public final class Lived implements TianjinAlone {
 
     private static final String INSTITUTION = "H1";
     private static final List<Responsibility> DEGREES =
@@ -184,27 +181,7 @@ public final class Lived implements Facts {
     }
 
     @Override
-    public Optional<Person> person(String id) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<Handling> handling(String id) {
         return Optional.ofNullable(handlings.get(id));
-    }
-
-    @Override
-    public Optional<Rulebook> governing(String region, LocalDate day) {
-        return Optional.of(Playing.TIANJIN);
-    }
-
-    @Override
-    public WorkingDays workingDays() {
-        return WorkingDays.none();
-    }
-
-    @Override
-    public Optional<Rulebook> rulebook(String id) {
-        return Optional.of(Playing.TIANJIN);
     }
 }

@@ -83,7 +83,8 @@ class MergingProperties {
         Statistics.label("corrected")
                 .collect(closed.events().get((int) entry).getClass().getSimpleName());
         assertThat(survivor.correct(there)).isInstanceOf(Decision.Accepted.class);
-        assertThat(said(survivor.person())).isEqualTo(said(survivorOfThat.person()));
+        assertThat(CorrectionProperties.said(survivor.person()))
+                .isEqualTo(CorrectionProperties.said(survivorOfThat.person()));
         assertThat(Person.replay(survivor.events())).isEqualTo(survivor.person());
     }
 
@@ -171,19 +172,5 @@ class MergingProperties {
         Map<String, T> all = new HashMap<>(one);
         all.putAll(other);
         return all;
-    }
-
-    /** All that is said of the person, without the record's own history. */
-    private static Person said(Person person) {
-        return new Person(
-                0,
-                Dossier.NEW,
-                person.commitments(),
-                person.registrations(),
-                person.notices(),
-                person.services(),
-                person.measures(),
-                person.supervisions(),
-                person.redress());
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.file.Outcome;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.institution.Institution;
@@ -30,7 +29,7 @@ import org.payqual.domain.rulebook.ShippedRulebooks;
 import org.payqual.domain.scenario.Playing;
 
 /** What every decision says of the law by which it was made, and of the facts that it looked at. */
-class ReceiptsTest implements Facts {
+class ReceiptsTest implements TianjinAlone {
 
     private static final LocalDate DAY = LocalDate.of(2025, 3, 3);
     private static final Rulebook NEXT_DOOR = nextDoor();
@@ -160,11 +159,6 @@ class ReceiptsTest implements Facts {
     }
 
     @Override
-    public Optional<Person> person(String id) {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<Handling> handling(String id) {
         return Optional.ofNullable(handlings.get(id));
     }
@@ -172,11 +166,6 @@ class ReceiptsTest implements Facts {
     @Override
     public Optional<Rulebook> governing(String region, LocalDate day) {
         return Optional.of(region.startsWith("13") ? NEXT_DOOR : Playing.TIANJIN);
-    }
-
-    @Override
-    public WorkingDays workingDays() {
-        return WorkingDays.none();
     }
 
     @Override

@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.payqual.command.intake.ImportAnswerConverter;
+import org.payqual.command.intake.ImportAnswer;
 import org.payqual.command.intake.ImportController;
 import org.payqual.query.knowledge.DatesAccepted;
-import org.payqual.query.settlement.AnswerStreamConverter;
+import org.payqual.query.settlement.AnswerStream;
 import org.payqual.query.settlement.SettlementCheckController;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
@@ -43,8 +43,8 @@ class HttpConfiguration implements WebMvcConfigurer {
                     new ByteArrayHttpMessageConverter(),
                     new StringHttpMessageConverter(StandardCharsets.UTF_8),
                     new JacksonJsonHttpMessageConverter(StrictJson.mapper()),
-                    new AnswerStreamConverter(),
-                    new ImportAnswerConverter()));
+                    new LinesConverter<>(AnswerStream.class, AnswerStream::writeTo),
+                    new LinesConverter<>(ImportAnswer.class, ImportAnswer::writeTo)));
         });
     }
 

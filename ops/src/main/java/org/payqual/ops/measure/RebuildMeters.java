@@ -20,13 +20,7 @@ final class RebuildMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(
-                registry,
-                "running",
-                "1 while a rebuild runs",
-                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2"
-                        + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-                        + " AND (classid::bigint, objid::bigint) = (" + AdvisoryLock.REBUILD.numbers() + ")");
+        gauge(registry, "running", "1 while a rebuild runs", "SELECT count(*)" + AdvisoryLock.REBUILD.holders());
         gauge(registry, "events", "Events that a rebuild begun has to load", row("events"));
         gauge(registry, "loaded", "Events that it has loaded", row("loaded"));
         gauge(registry, "indexed", "1 once all of them are loaded and indexed", row("indexed::int"));

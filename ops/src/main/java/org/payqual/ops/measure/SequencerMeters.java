@@ -66,9 +66,7 @@ final class SequencerMeters implements MeterBinder {
     }
 
     private double openTransactions() {
-        return jdbc.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2"
-                        + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-                        + " AND (classid::bigint, objid::bigint) = (" + AdvisoryLock.WRITER.numbers() + ")")
+        return jdbc.sql("SELECT count(*)" + AdvisoryLock.WRITER.holders())
                 .query(Double.class)
                 .single();
     }

@@ -1,7 +1,9 @@
 package org.payqual.ops.reaction;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.List;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.command.port.Identities;
 import org.payqual.ops.postgres.PostgresAccess;
@@ -52,13 +54,6 @@ public class ReactionConfiguration {
     }
 
     @Bean
-    ReactorLag joinedIdentitiesLag(
-            @Qualifier("projectorDataSource") HikariDataSource projector,
-            @Qualifier("joinedIdentities") Reactor reactor) {
-        return new ReactorLag(JdbcClient.create(projector), reactor.name());
-    }
-
-    @Bean
     ReactorHealth overturnedHandlingsHealthIndicator(
             @Qualifier("projectorDataSource") HikariDataSource projector,
             @Qualifier("overturnedHandlings") Reactor reactor,
@@ -75,15 +70,11 @@ public class ReactionConfiguration {
     }
 
     @Bean
-    ReactorLag overturnedHandlingsLag(
-            @Qualifier("projectorDataSource") HikariDataSource projector,
-            @Qualifier("overturnedHandlings") Reactor reactor) {
-        return new ReactorLag(JdbcClient.create(projector), reactor.name());
-    }
-
-    @Bean
-    ReactorLag reachedRatiosLag(
-            @Qualifier("projectorDataSource") HikariDataSource projector, @Qualifier("reachedRatios") Reactor reactor) {
-        return new ReactorLag(JdbcClient.create(projector), reactor.name());
+    MeterBinder reactorLags(@Qualifier("projectorDataSource") HikariDataSource projector, List<Reactor> reactors) {
+        JdbcClient jdbc = JdbcClient.create(projector);
+        // Kept by what is returned: a gauge itself does not keep what it asks.
+        List<ReactorLag> lags =
+                reactors.stream().map(it -> new ReactorLag(jdbc, it.name())).toList();
+        return registry -> lags.forEach(it -> it.bindTo(registry));
     }
 }

@@ -18,7 +18,7 @@ public enum AdvisoryLock {
     JOINED_IDENTITIES(7);
 
     /** The first of the two numbers; also in the trigger on the event table. */
-    static final int SPACE = 7073;
+    private static final int SPACE = 7073;
 
     private final int number;
 
@@ -31,7 +31,10 @@ public enum AdvisoryLock {
         return SPACE + ", " + number;
     }
 
-    int number() {
-        return number;
+    /** Return where its holders are found, as the end of a query: of all processes, in the database asked. */
+    public String holders() {
+        return " FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2"
+                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+                + " AND classid = " + SPACE + " AND objid = " + number;
     }
 }

@@ -100,10 +100,8 @@ final class SealingSession implements AutoCloseable {
     /** Return the transactions that may hold numbers at this moment. */
     Set<String> writers() throws SQLException {
         Set<String> writers = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement("SELECT virtualtransaction FROM pg_locks"
-                        + " WHERE locktype = 'advisory' AND granted AND objsubid = 2"
-                        + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-                        + " AND classid = " + AdvisoryLock.SPACE + " AND objid = " + AdvisoryLock.WRITER.number());
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT virtualtransaction" + AdvisoryLock.WRITER.holders());
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 writers.add(rows.getString(1));
