@@ -28,21 +28,21 @@ record AppealDecision(Person person, Appeal appeal, Notice notice, Procedure law
     Decision<PersonEvent> of(AppealCommand.Decide decide) {
         Rulebook rulebook = law.rulebook();
         if (!appeal.isWith(decide.by(), decide.organisation())) {
-            return RedressRefusals.notTheHandler(rulebook.appeal().handling().provision(), appeal);
+            return AppealRefusals.notTheHandler(rulebook.appeal().handling().provision(), appeal);
         }
         Provision outcome = rulebook.appeal().outcome().provision();
         if ((decide.outcome() == AppealOutcome.ADJUSTED) == decide.findings().isEmpty()) {
-            return RedressRefusals.findingsOfAdjustment(outcome);
+            return AppealRefusals.findingsOfAdjustment(outcome);
         }
         if ((decide.outcome() == AppealOutcome.UPHELD) != (decide.ground() == null)) {
-            return RedressRefusals.groundOfChange(outcome);
+            return AppealRefusals.groundOfChange(outcome);
         }
         Receipt receipt = law.receipt(outcome);
         PersonEvent decided = new AppealEvent.Decided(
                 appeal.id(), decide.date(), decide.outcome(), decide.by(), decide.ground(), decide.reason(), receipt);
         return switch (decide.outcome()) {
             case UPHELD ->
-                decide.reason() == null ? RedressRefusals.reasonOfUpheld(outcome) : Deciding.accepted(decided);
+                decide.reason() == null ? AppealRefusals.reasonOfUpheld(outcome) : Deciding.accepted(decided);
             case REVOKED -> {
                 Reconciliation after = Reconciliation.changing(person, notice.revoked(), facts);
                 yield with(
@@ -71,7 +71,7 @@ record AppealDecision(Person person, Appeal appeal, Notice notice, Procedure law
         List<Finding> instead = check.findings(decide.findings());
         Notice adjusted = notice.adjusted(instead);
         if (heavier(adjusted)) {
-            return RedressRefusals.adjustedUpwards(outcome);
+            return AppealRefusals.adjustedUpwards(outcome);
         }
         Reconciliation after = Reconciliation.changing(person, adjusted, facts);
         return with(

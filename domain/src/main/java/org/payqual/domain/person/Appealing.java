@@ -31,7 +31,7 @@ final class Appealing {
                         it,
                         facts,
                         (appeal, law) -> appeal.explained()
-                                ? RedressRefusals.explainedAlready(it.appeal())
+                                ? AppealRefusals.explainedAlready(it.appeal())
                                 : accepted(
                                         law,
                                         handling(law),
@@ -54,7 +54,7 @@ final class Appealing {
                                         handling(law),
                                         receipt -> new AppealEvent.ExpertReviewed(
                                                 it.appeal(), it.date(), it.opinion(), receipt))
-                                : RedressRefusals.notTheHandler(handling(law).provision(), appeal));
+                                : AppealRefusals.notTheHandler(handling(law).provision(), appeal));
             case AppealCommand.Decide it ->
                 step(
                         person,
@@ -69,7 +69,7 @@ final class Appealing {
 
     private static Decision<PersonEvent> file(Person person, AppealCommand.File file, Facts facts) {
         if (person.redress().appeals().containsKey(file.appeal())) {
-            return RedressRefusals.appealKnown(file.appeal());
+            return AppealRefusals.appealKnown(file.appeal());
         }
         Optional<Notice> entered = person.noticeEntered(file.notice());
         if (entered.isEmpty()) {
@@ -82,24 +82,24 @@ final class Appealing {
         return Deciding.governed(notice.institution(), file.date(), facts, (institution, rulebook) -> {
             Filing filing = rulebook.appeal().filing();
             if (another(file.institution(), notice)) {
-                return RedressRefusals.noticeOfAnother(filing.provision());
+                return AppealRefusals.noticeOfAnother(filing.provision());
             }
             if (!notice.inForce()) {
                 return Refusals.noticeFell(filing.provision(), notice.id());
             }
             if (filing.needs().contains(Need.SIGNATURE) && !file.signed()) {
-                return RedressRefusals.unsigned(filing.provision());
+                return AppealRefusals.unsigned(filing.provision());
             }
             if (filing.needs().contains(Need.SEAL) && !file.sealed()) {
-                return RedressRefusals.unsealed(filing.provision());
+                return AppealRefusals.unsealed(filing.provision());
             }
             OptionalLong reopened = Precedents.fallenFor(person, notice, Deciding.rulebookOf(notice, facts));
             if (appealedSince(person, file, Math.max(notice.recorded(), reopened.orElse(-1)))) {
-                return RedressRefusals.appealedAlready(filing.provision(), file.notice());
+                return AppealRefusals.appealedAlready(filing.provision(), file.notice());
             }
             LocalDate last = reopened.isPresent() ? null : lastDay(person, file, filing, facts);
             if (last != null && file.date().isAfter(last)) {
-                return RedressRefusals.appealLate(filing.provision(), last);
+                return AppealRefusals.appealLate(filing.provision(), last);
             }
             Handler first = rulebook.appeal().handling().by().getFirst();
             return accepted(
@@ -148,10 +148,10 @@ final class Appealing {
             Notice notice, Appeal appeal, AppealCommand.Escalate it, Procedure law, Facts facts) {
         List<Handler> handlers = law.rulebook().appeal().handling().by();
         if (appeal.escalated() || handlers.size() < 2) {
-            return RedressRefusals.escalatedAlready(handling(law).provision(), it.appeal());
+            return AppealRefusals.escalatedAlready(handling(law).provision(), it.appeal());
         }
         if (!appeal.explained()) {
-            return RedressRefusals.notExplained(handling(law).provision(), it.appeal());
+            return AppealRefusals.notExplained(handling(law).provision(), it.appeal());
         }
         Handler next = handlers.get(1);
         return accepted(
@@ -177,7 +177,7 @@ final class Appealing {
         Filing filing = law.rulebook().appeal().filing();
         boolean others = it.by() != null && it.by() != appeal.by();
         if (others || another(it.institution(), person.notice(appeal.notice()))) {
-            return RedressRefusals.appealOfAnother(filing.provision());
+            return AppealRefusals.appealOfAnother(filing.provision());
         }
         return accepted(law, filing, receipt -> new AppealEvent.Withdrawn(it.appeal(), it.date(), receipt));
     }
@@ -195,10 +195,10 @@ final class Appealing {
             BiFunction<Appeal, Procedure, Decision<PersonEvent>> decided) {
         Appeal appeal = person.redress().appeals().get(command.appeal());
         if (appeal == null) {
-            return RedressRefusals.unknownAppeal(command.appeal());
+            return AppealRefusals.unknownAppeal(command.appeal());
         }
         if (!appeal.open()) {
-            return RedressRefusals.appealClosed(command.appeal());
+            return AppealRefusals.appealClosed(command.appeal());
         }
         if (command.date().isBefore(appeal.reached())) {
             return Refusals.datesReversed("date", appeal.reached());

@@ -1,8 +1,5 @@
 package org.payqual.domain.person;
 
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.ledger.Decision;
-import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.person.PersonCommand.ClaimedFinding;
 import org.payqual.domain.rulebook.Circumstance;
-import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.Repeats;
 import org.payqual.domain.rulebook.Responsibility;
 import org.payqual.domain.rulebook.Rulebook;
@@ -52,7 +47,7 @@ record FindingCheck(
             ClaimedFinding finding = claimed.get(i);
             Decision<PersonEvent> refused = unfit(i, finding);
             if (refused == null && !found.add(List.of(finding.violation(), finding.circumstance()))) {
-                refused = Refusals.foundTwice(rulebook.sameInspectionProvision(), i, finding.violation());
+                refused = FindingRefusals.foundTwice(rulebook.sameInspectionProvision(), i, finding.violation());
             }
             if (refused != null) {
                 return Optional.of(refused);
@@ -82,13 +77,15 @@ record FindingCheck(
     private @Nullable Decision<PersonEvent> unfit(int index, ClaimedFinding finding) {
         Optional<Circumstance> known = rulebook.circumstance(finding.circumstance());
         if (known.isEmpty()) {
-            return Refusals.unknownCircumstance(rulebook.responsibilityProvision(), index, finding.circumstance());
+            return FindingRefusals.unknownCircumstance(
+                    rulebook.responsibilityProvision(), index, finding.circumstance());
         }
         Circumstance circumstance = known.get();
         if (finding.responsibility() == null) {
-            return Refusals.responsibilityMissing(rulebook.responsibilityProvision(), index);
+            return FindingRefusals.responsibilityMissing(rulebook.responsibilityProvision(), index);
         }
-        Decision<PersonEvent> misfit = misfit(index, finding, circumstance);
+        Decision<PersonEvent> misfit =
+                new CircumstanceFit(person, handling, institution).refusal(index, finding, circumstance);
         if (misfit != null) {
             return misfit;
         }
@@ -99,7 +96,7 @@ record FindingCheck(
         }
         int points = weight.points();
         if (finding.points() != null && finding.points() != points) {
-            return Refusals.pointsNotDerived(rulebook.responsibilityProvision(), index, points);
+            return FindingRefusals.pointsNotDerived(rulebook.responsibilityProvision(), index, points);
         }
         if (finding.actedFrom() != null && finding.actedTo().isBefore(finding.actedFrom())) {
             return Refusals.datesReversed("findings[" + index + "].actedTo", finding.actedFrom());
@@ -108,88 +105,6 @@ record FindingCheck(
             return Refusals.dateTooLate("findings[" + index + "].actedTo", handling.date());
         }
         return repeat(index, finding, circumstance, weight.bandRank());
-    }
-
-    private @Nullable Decision<PersonEvent> misfit(int index, ClaimedFinding finding, Circumstance circumstance) {
-        Provision provision = circumstance.provision();
-        if (!circumstance.handlings().isEmpty() && !circumstance.handlings().contains(handling.kind())) {
-            return Refusals.unfit(
-                    provision,
-                    index,
-                    circumstance.code() + " 不适用于 " + handling.kind(),
-                    circumstance.code() + " does not rest on " + handling.kind());
-        }
-        if (circumstance.institution() != null
-                && !circumstance.institution().fits(institution.kind(), institution.publiclyOwned())) {
-            return Refusals.unfit(
-                    provision,
-                    index,
-                    circumstance.code() + " 不适用于此类机构",
-                    circumstance.code() + " does not concern this kind of institution");
-        }
-        if (!circumstance.roles().isEmpty()
-                && role(finding.actedTo())
-                        .filter(it -> !circumstance.roles().contains(it))
-                        .isPresent()) {
-            return Refusals.unfit(
-                    provision,
-                    index,
-                    circumstance.code() + " 不适用于此类人员",
-                    circumstance.code() + " does not concern staff of this role");
-        }
-        if (!circumstance.manners().isEmpty() && Collections.disjoint(circumstance.manners(), handling.manners())) {
-            return Refusals.unfit(
-                    provision,
-                    index,
-                    circumstance.code() + " 不适用于此种方式的协议处理",
-                    circumstance.code() + " does not rest on a handling in this manner");
-        }
-        if (!circumstance.regulationArticles().isEmpty()
-                && (finding.article() == null
-                        || !circumstance.regulationArticles().contains(finding.article()))) {
-            return Refusals.unfit(
-                    provision,
-                    index,
-                    circumstance.code() + " 须以条例第 " + articles(circumstance) + " 条为依据",
-                    circumstance.code() + " rests on article " + articles(circumstance) + " of the regulation");
-        }
-        if (handling.kind() == HandlingKind.ADMINISTRATIVE_PENALTY
-                && finding.article() != null
-                && !handling.articles().contains(finding.article())) {
-            return Refusals.articleNotApplied(provision, index, finding.article());
-        }
-        return circumstance.reasonRequired() && finding.reason() == null
-                ? Refusals.reasonMissing(provision, index)
-                : null;
-    }
-
-    private static String articles(Circumstance circumstance) {
-        return String.join(
-                "/",
-                circumstance.regulationArticles().stream()
-                        .sorted()
-                        .map(String::valueOf)
-                        .toList());
-    }
-
-    /**
-     * The role on the last day of an act: by the registration at that institution that held then, or else the one begun
-     * last before it, or else the first begun after it by the handling's day; empty if there was none.
-     */
-    private Optional<String> role(LocalDate acted) {
-        List<Registration> begun = person.registrations().stream()
-                .filter(it -> it.institution().equals(institution.code()))
-                .filter(it -> !it.from().isAfter(handling.date()))
-                .sorted(Comparator.comparing(Registration::from))
-                .toList();
-        return begun.stream()
-                .filter(it -> person.span(it).contains(acted))
-                .findFirst()
-                .or(() -> begun.reversed().stream()
-                        .filter(it -> !it.from().isAfter(acted))
-                        .findFirst())
-                .or(() -> begun.stream().findFirst())
-                .map(it -> it.contentOn(acted).role());
     }
 
     /** An act repeated after a notice of the year must be found as a repeat or in a band as high (TJ-28.2). */
@@ -204,11 +119,11 @@ record FindingCheck(
                     .of(finding.violation(), finding.actedTo(), repeats);
             boolean claimed = asRepeat.code().equals(circumstance.code());
             if (claimed && precedent.isEmpty()) {
-                return Refusals.noPrecedent(asRepeat.provision(), index, finding.violation());
+                return FindingRefusals.noPrecedent(asRepeat.provision(), index, finding.violation());
             }
             int repeated = rulebook.bandRank(asRepeat.band());
             if (precedent.isPresent() && rank < repeated && !scoredAsNone(finding.violation(), repeated)) {
-                return Refusals.repeatNotFound(
+                return FindingRefusals.repeatNotFound(
                         asRepeat.provision(), index, precedent.get().id());
             }
         }
@@ -239,7 +154,7 @@ record FindingCheck(
                             .flatMap(it -> it.findings().stream()),
                     violation);
             if (highest <= before) {
-                return Optional.of(Refusals.addsNothing(rulebook.sameInspectionProvision(), i, violation));
+                return Optional.of(FindingRefusals.addsNothing(rulebook.sameInspectionProvision(), i, violation));
             }
         }
         return Optional.empty();

@@ -30,7 +30,7 @@ record RepairLimits(Person person, org.payqual.domain.rulebook.Repair law, Local
                         .filter(RecordedMeasure::terminates)
                         .anyMatch(it -> person.notice(it.terms().notice()).year() == day.getYear());
         return excluded || terminated
-                ? Optional.of(RedressRefusals.neverRepaired(law.never().provision()))
+                ? Optional.of(RepairRefusals.neverRepaired(law.never().provision()))
                 : Optional.empty();
     }
 
@@ -46,10 +46,10 @@ record RepairLimits(Person person, org.payqual.domain.rulebook.Repair law, Local
         List<Repair> same = all.stream().filter(it -> it.path() == path).toList();
         Worth worth = law.paths().get(path);
         if (worth != null && beyond(same, points, worth.timesAYear(), worth.pointsAYear())) {
-            return Optional.of(RedressRefusals.yearFull(worth.provision()));
+            return Optional.of(RepairRefusals.yearFull(worth.provision()));
         }
         return beyond(all, points, law.timesAYear(), law.pointsAYear())
-                ? Optional.of(RedressRefusals.yearFull(law.provision()))
+                ? Optional.of(RepairRefusals.yearFull(law.provision()))
                 : Optional.empty();
     }
 
@@ -65,14 +65,14 @@ record RepairLimits(Person person, org.payqual.domain.rulebook.Repair law, Local
                 ? worth.minPoints() != worth.maxPoints()
                 : points < worth.minPoints() || points > worth.maxPoints();
         if (outside) {
-            return Optional.of(RedressRefusals.notWorth(worth.provision(), worth.minPoints(), worth.maxPoints()));
+            return Optional.of(RepairRefusals.notWorth(worth.provision(), worth.minPoints(), worth.maxPoints()));
         }
         RepairEvidence evidence = request.evidence();
         boolean shown = switch (request.path()) {
             case TRAINING_EXAM -> evidence.hours() != null && evidence.examScore() != null;
             case ACTIVITY -> evidence.activity() != null;
         };
-        return shown ? Optional.empty() : Optional.of(RedressRefusals.nothingShown(worth.provision()));
+        return shown ? Optional.empty() : Optional.of(RepairRefusals.nothingShown(worth.provision()));
     }
 
     /** Refuses whoever has the primary practice outside the region, where the rulebook asks for it (CY-15). */
@@ -87,6 +87,6 @@ record RepairLimits(Person person, org.payqual.domain.rulebook.Repair law, Local
                 .flatMap(it -> facts.institution(it.institution()).stream())
                 .anyMatch(it -> rulebook.regions().stream().anyMatch(it.region()::startsWith));
         Provision provision = rule.provision();
-        return here ? Optional.empty() : Optional.of(RedressRefusals.practiceElsewhere(provision));
+        return here ? Optional.empty() : Optional.of(RepairRefusals.practiceElsewhere(provision));
     }
 }

@@ -50,19 +50,19 @@ final class Repairing {
     private static Decision<PersonEvent> request(
             Person person, RepairCommand.Request request, Institution institution, Rulebook rulebook, Facts facts) {
         if (person.redress().repairs().containsKey(request.repair())) {
-            return RedressRefusals.repairKnown(request.repair());
+            return RepairRefusals.repairKnown(request.repair());
         }
         if (!request.approved()) {
-            return RedressRefusals.notApproved(rulebook.repair().approval().provision());
+            return RepairRefusals.notApproved(rulebook.repair().approval().provision());
         }
         if (!new Employers(person, request.date()).ofRepair(request.institution())) {
-            return RedressRefusals.notTheirInstitution(
+            return RepairRefusals.notTheirInstitution(
                     rulebook.repair().approval().provision());
         }
         RepairLimits limits = new RepairLimits(person, rulebook.repair(), request.date());
         Worth worth = rulebook.repair().paths().get(request.path());
         if (worth == null) {
-            return RedressRefusals.noSuchPath(rulebook.repair().provision());
+            return RepairRefusals.noSuchPath(rulebook.repair().provision());
         }
         int points = request.points() == null ? worth.minPoints() : request.points();
         Optional<Decision<PersonEvent>> refused = RepairLimits.practiceElsewhere(person, request, rulebook, facts)
@@ -73,7 +73,7 @@ final class Repairing {
             return refused.get();
         }
         if (person.pointsOn(request.date()) == 0) {
-            return RedressRefusals.nothingToRepair(rulebook.repair().provision());
+            return RepairRefusals.nothingToRepair(rulebook.repair().provision());
         }
         return Deciding.accepted(new RepairEvent.Requested(
                 request.repair(),
@@ -92,7 +92,7 @@ final class Repairing {
             Person person, Repair repair, RepairCommand.Grant grant, Procedure law, Facts facts) {
         Rulebook rulebook = law.rulebook();
         if (!grant.rectified()) {
-            return RedressRefusals.notRectified(rulebook.repair().approval().provision());
+            return RepairRefusals.notRectified(rulebook.repair().approval().provision());
         }
         RepairLimits limits = new RepairLimits(person, rulebook.repair(), grant.date());
         Optional<Decision<PersonEvent>> refused =
@@ -102,7 +102,7 @@ final class Repairing {
         }
         int total = person.pointsOn(grant.date());
         if (total == 0) {
-            return RedressRefusals.nothingToRepair(rulebook.repair().provision());
+            return RepairRefusals.nothingToRepair(rulebook.repair().provision());
         }
         int points = Math.min(repair.points(), total);
         List<PersonEvent> changes = new ArrayList<>();
@@ -178,10 +178,10 @@ final class Repairing {
             BiFunction<Repair, Procedure, Decision<PersonEvent>> decided) {
         Repair repair = person.redress().repairs().get(command.repair());
         if (repair == null) {
-            return RedressRefusals.unknownRepair(command.repair());
+            return RepairRefusals.unknownRepair(command.repair());
         }
         if (!repair.pending()) {
-            return RedressRefusals.repairDecided(command.repair());
+            return RepairRefusals.repairDecided(command.repair());
         }
         if (command.date().isBefore(repair.requested())) {
             return Refusals.datesReversed("date", repair.requested());

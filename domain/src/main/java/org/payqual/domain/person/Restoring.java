@@ -56,7 +56,7 @@ final class Restoring {
 
     private static Decision<PersonEvent> request(Person person, RestorationCommand.Request request, Facts facts) {
         if (person.redress().restorations().containsKey(request.restoration())) {
-            return RedressRefusals.restorationKnown(request.restoration());
+            return RestorationRefusals.restorationKnown(request.restoration());
         }
         String through = request.institution() != null ? request.institution() : lastInstitution(person);
         if (through == null) {
@@ -65,7 +65,7 @@ final class Restoring {
         return Deciding.governed(through, request.date(), facts, (institution, rulebook) -> {
             List<RecordedMeasure> open = toLift(person, request.date());
             if (open.isEmpty()) {
-                return RedressRefusals.nothingToLift(rulebook.restoration().provision());
+                return RestorationRefusals.nothingToLift(rulebook.restoration().provision());
             }
             Optional<Decision<PersonEvent>> refused = entitled(person, request, open, rulebook, facts)
                     .or(() -> early(request.date(), open, rulebook, facts));
@@ -73,7 +73,7 @@ final class Restoring {
                 return refused.get();
             }
             if (person.redress().restorations().values().stream().anyMatch(Restoration::pending)) {
-                return RedressRefusals.restorationPending();
+                return RestorationRefusals.restorationPending();
             }
             return Deciding.accepted(new RestorationEvent.Requested(
                     request.restoration(),
@@ -94,13 +94,13 @@ final class Restoring {
         Provision provision = rulebook.restoration().provision();
         if (request.institution() != null) {
             if (!new Employers(person, request.date()).ofRestoration(request.institution(), open)) {
-                return Optional.of(RedressRefusals.notTheirInstitution(provision));
+                return Optional.of(RepairRefusals.notTheirInstitution(provision));
             }
-            return request.approved() ? Optional.empty() : Optional.of(RedressRefusals.notApproved(provision));
+            return request.approved() ? Optional.empty() : Optional.of(RepairRefusals.notApproved(provision));
         }
         Citation direct = rulebook.restoration().direct();
         if (direct == null) {
-            return Optional.of(RedressRefusals.notApproved(provision));
+            return Optional.of(RepairRefusals.notApproved(provision));
         }
         boolean here = open.stream()
                 .map(it -> person.notice(it.terms().notice()).institution())
@@ -108,7 +108,7 @@ final class Restoring {
                 .map(Institution::region)
                 .anyMatch(region -> rulebook.regions().stream().anyMatch(region::startsWith));
         boolean without = person.registrationsOn(request.date()).findAny().isEmpty();
-        return here && without ? Optional.empty() : Optional.of(RedressRefusals.notDirectly(direct.provision()));
+        return here && without ? Optional.empty() : Optional.of(RestorationRefusals.notDirectly(direct.provision()));
     }
 
     private static Optional<Decision<PersonEvent>> early(
@@ -122,18 +122,18 @@ final class Restoring {
                 .map(end ->
                         facts.workingDays().subtract(end, window.workingDays()).date())
                 .filter(day::isBefore)
-                .map(first ->
-                        RedressRefusals.restorationEarly(rulebook.restoration().provision(), first));
+                .map(first -> RestorationRefusals.restorationEarly(
+                        rulebook.restoration().provision(), first));
     }
 
     private static Decision<PersonEvent> preReview(
             Restoration restoration, RestorationCommand.PreReview it, Procedure law) {
         Rulebook rulebook = law.rulebook();
         if (rulebook.restoration().reviews().size() < 2) {
-            return RedressRefusals.noPreReview(rulebook.restoration().provision());
+            return RestorationRefusals.noPreReview(rulebook.restoration().provision());
         }
         if (restoration.reviewed() != null) {
-            return RedressRefusals.reviewedAlready(it.restoration());
+            return RestorationRefusals.reviewedAlready(it.restoration());
         }
         return Deciding.accepted(new RestorationEvent.PreReviewed(
                 it.restoration(),
@@ -148,15 +148,15 @@ final class Restoring {
         Rulebook rulebook = law.rulebook();
         List<RecordedMeasure> left = toLift(person, it.date());
         if (left.isEmpty()) {
-            return RedressRefusals.nothingToLift(rulebook.restoration().provision());
+            return RestorationRefusals.nothingToLift(rulebook.restoration().provision());
         }
         if (rulebook.restoration().reviews().size() > 1 && !Boolean.TRUE.equals(restoration.reviewed())) {
-            return RedressRefusals.notReviewed(
+            return RestorationRefusals.notReviewed(
                     rulebook.restoration().reviews().getFirst().provision());
         }
         Citation training = rulebook.restoration().training();
         if (training != null && untrained(person, left, it.date())) {
-            return RedressRefusals.untrained(training.provision());
+            return RestorationRefusals.untrained(training.provision());
         }
         return Deciding.accepted(new RestorationEvent.Granted(
                 it.restoration(),
@@ -208,10 +208,10 @@ final class Restoring {
             BiFunction<Restoration, Procedure, Decision<PersonEvent>> decided) {
         Restoration restoration = person.redress().restorations().get(command.restoration());
         if (restoration == null) {
-            return RedressRefusals.unknownRestoration(command.restoration());
+            return RestorationRefusals.unknownRestoration(command.restoration());
         }
         if (!restoration.pending()) {
-            return RedressRefusals.restorationDecided(command.restoration());
+            return RestorationRefusals.restorationDecided(command.restoration());
         }
         if (command.date().isBefore(restoration.reached())) {
             return Refusals.datesReversed("date", restoration.reached());

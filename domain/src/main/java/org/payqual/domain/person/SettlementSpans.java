@@ -2,7 +2,6 @@ package org.payqual.domain.person;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.payqual.domain.ledger.MalformedHistory;
@@ -87,7 +86,7 @@ public record SettlementSpans(
         if (person.measures().values().stream().noneMatch(RecordedMeasure::terminates)) {
             return List.of();
         }
-        NavigableSet<LocalDate> turns = Timeline.turns(person);
+        Turns turns = Turns.ofStanding(person);
         return person.registrations().stream()
                 .map(Registration::institution)
                 .distinct()
@@ -95,11 +94,10 @@ public record SettlementSpans(
                 .toList();
     }
 
-    private static Stream<Held<String>> registeredBefore(
-            Person person, String institution, NavigableSet<LocalDate> turns) {
-        List<Held<Boolean>> steps =
-                Timeline.merged(Timeline.steps(turns, null, day -> registeredWhenItBegan(person, institution, day)));
-        return steps.stream().filter(Held::value).map(it -> new Held<>(it.from(), it.until(), institution));
+    private static Stream<Held<String>> registeredBefore(Person person, String institution, Turns turns) {
+        return turns.answers(null, day -> registeredWhenItBegan(person, institution, day)).stream()
+                .filter(Held::value)
+                .map(it -> new Held<>(it.from(), it.until(), institution));
     }
 
     /** A termination ends all registrations: those held when it began count, for each on which the standing rests. */

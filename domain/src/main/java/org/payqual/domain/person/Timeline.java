@@ -2,19 +2,12 @@ package org.payqual.domain.person;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.MalformedHistory;
 
 /**
@@ -37,9 +30,6 @@ public record Timeline(
 
     /** Says nothing of anybody. */
     public static final Timeline BLANK = new Timeline(List.of(), List.of(), List.of(), List.of(), List.of());
-
-    private static final int FIRST_YEAR = 1;
-    private static final int LAST_YEAR = 9999;
 
     /** Copies the lists. */
     public Timeline {
@@ -142,56 +132,27 @@ public record Timeline(
         return registrations.stream().filter(it -> it.on(day)).map(Held::value).toList();
     }
 
-    /** Returns the days on which the standing or a registration may turn. */
-    static NavigableSet<LocalDate> turns(Person person) {
-        return sensible(Stream.of(
-                        person.measures().values().stream()
-                                .map(RecordedMeasure::terms)
-                                .flatMap(it -> Stream.of(it.from(), it.until())),
-                        person.registrations().stream().map(person::span).flatMap(Timeline::ends),
-                        person.redress().restorations().values().stream().flatMap(it -> person.effective(it).stream()),
-                        person.redress().appeals().values().stream()
-                                .map(it -> new Span(it.filed(), it.closed()))
-                                .flatMap(Timeline::ends))
-                .flatMap(turn -> turn));
-    }
-
     static List<Held<Standing>> standings(Person person) {
-        NavigableSet<LocalDate> turns = turns(person);
-        Function<LocalDate, Standing> standing = day -> Standing.of(person, day);
-        if (turns.isEmpty()) {
-            return List.of(new Held<>(null, null, standing.apply(LocalDate.EPOCH)));
-        }
-        Standing before = standing.apply(turns.first().minusDays(1));
-        List<Held<Standing>> all = new ArrayList<>(List.of(new Held<>(null, turns.first(), before)));
-        all.addAll(steps(turns, null, standing));
-        return merged(all);
+        return Turns.ofStanding(person).answersOfAllDays(day -> Standing.of(person, day));
     }
 
     private static List<Held<YearTotal>> yearTotals(Person person) {
-        Collection<LocalDate> scored = person.notices().values().stream()
-                .filter(Notice::inForce)
-                .map(Notice::date)
-                .toList();
-        Collection<LocalDate> supervised = person.supervisions().stream()
-                .flatMap(it -> Stream.of(it.from(), it.until()))
-                .toList();
+        Stream<LocalDate> scored =
+                person.notices().values().stream().filter(Notice::inForce).map(Notice::date);
+        Stream<LocalDate> supervised = person.supervisions().stream().flatMap(it -> Stream.of(it.from(), it.until()));
         Stream<LocalDate> repaired = person.redress().repairs().values().stream()
                 .filter(it -> it.granted() != null)
                 .flatMap(it -> Stream.ofNullable(it.decided()));
-        NavigableSet<LocalDate> turns = sensible(
-                Stream.of(scored.stream(), supervised.stream(), repaired).flatMap(turn -> turn));
-        if (turns.isEmpty()) {
+        Turns turns = Turns.of(Stream.of(scored, supervised, repaired).flatMap(day -> day));
+        if (turns.none()) {
             return List.of();
         }
-        int last = turns.last().getYear();
-        IntStream.rangeClosed(turns.first().getYear(), last).forEach(year -> turns.add(LocalDate.of(year, 1, 1)));
+        LocalDate end = LocalDate.of(turns.last().getYear() + 1, 1, 1);
         YearPoints points = person.yearPoints();
-        List<Held<YearTotal>> all = steps(
-                turns,
-                LocalDate.of(last + 1, 1, 1),
-                day -> new YearTotal(day.getYear(), points.totalOn(day), person.keySupervisionOn(day)));
-        return merged(all).stream()
+        return turns
+                .withYears()
+                .answers(end, day -> new YearTotal(day.getYear(), points.totalOn(day), person.keySupervisionOn(day)))
+                .stream()
                 .filter(Predicate.not(it -> it.value().isBlank()))
                 .toList();
     }
@@ -206,18 +167,17 @@ public record Timeline(
         if (span.isEmpty()) {
             return List.of();
         }
-        NavigableSet<LocalDate> turns = sensible(
-                Stream.concat(ends(span), registration.contents().stream().map(Registration.Content::from)));
-        turns.removeIf(Predicate.not(span::contains));
-        return merged(steps(
-                turns,
-                span.until(),
-                day -> new RegistrationHeld(
-                        registration.institution(),
-                        registration.recorded(),
-                        span.from(),
+        return Turns.of(Stream.concat(
+                        Turns.ends(span), registration.contents().stream().map(Registration.Content::from)))
+                .within(span)
+                .answers(
                         span.until(),
-                        registration.contentOn(day))));
+                        day -> new RegistrationHeld(
+                                registration.institution(),
+                                registration.recorded(),
+                                span.from(),
+                                span.until(),
+                                registration.contentOn(day)));
     }
 
     private static List<Held<Membership>> memberships(Person person) {
@@ -235,17 +195,13 @@ public record Timeline(
     }
 
     private static List<Held<Membership>> memberships(Person person, String institution, List<Span> counted) {
-        NavigableSet<LocalDate> turns = sensible(Stream.concat(
-                counted.stream().flatMap(Timeline::ends),
-                person.measures().values().stream()
-                        .map(RecordedMeasure::terms)
-                        .flatMap(it -> Stream.of(it.from(), it.until()))));
-        List<Held<Optional<Membership>>> all = merged(steps(
-                turns,
-                null,
-                day -> counted.stream().anyMatch(it -> it.contains(day))
-                        ? Optional.of(new Membership(institution, person.underMeasureOn(day)))
-                        : Optional.empty()));
+        List<Held<Optional<Membership>>> all = Turns.of(
+                        Stream.concat(counted.stream().flatMap(Turns::ends), Turns.ofMeasures(person)))
+                .answers(
+                        null,
+                        day -> counted.stream().anyMatch(it -> it.contains(day))
+                                ? Optional.of(new Membership(institution, person.underMeasureOn(day)))
+                                : Optional.empty());
         return all.stream()
                 .flatMap(it -> it.value().stream().map(held -> new Held<>(it.from(), it.until(), held)))
                 .toList();
@@ -269,7 +225,6 @@ public record Timeline(
                         measure.terminates() ? Occurrence.Kind.TERMINATION : Occurrence.Kind.SUSPENSION));
             }
         }
-        sensible(occurrences.stream().map(Held::from));
         return occurrences;
     }
 
@@ -282,42 +237,5 @@ public record Timeline(
 
     private static Held<Occurrence> on(LocalDate day, Notice notice, Occurrence.Kind kind) {
         return new Held<>(day, day.plusDays(1), new Occurrence(notice.institution(), notice.id(), kind));
-    }
-
-    private static Stream<LocalDate> ends(Span span) {
-        return span.until() == null ? Stream.of(span.from()) : Stream.of(span.from(), span.until());
-    }
-
-    private static NavigableSet<LocalDate> sensible(Stream<LocalDate> dates) {
-        NavigableSet<LocalDate> all = new TreeSet<>();
-        dates.forEach(all::add);
-        if (!all.isEmpty() && (all.first().getYear() < FIRST_YEAR || all.last().getYear() >= LAST_YEAR)) {
-            throw new MalformedHistory("a date lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR);
-        }
-        return all;
-    }
-
-    /** Asks once for each span between the days on which an answer may turn. */
-    static <T> List<Held<T>> steps(
-            NavigableSet<LocalDate> turns, @Nullable LocalDate until, Function<LocalDate, T> answer) {
-        List<Held<T>> steps = new ArrayList<>();
-        for (LocalDate from : turns) {
-            LocalDate next = turns.higher(from);
-            steps.add(new Held<>(from, next == null ? until : next, answer.apply(from)));
-        }
-        return steps;
-    }
-
-    static <T> List<Held<T>> merged(List<Held<T>> steps) {
-        List<Held<T>> merged = new ArrayList<>();
-        for (Held<T> step : steps) {
-            if (!merged.isEmpty() && Objects.equals(merged.getLast().value(), step.value())) {
-                Held<T> held = merged.removeLast();
-                merged.add(new Held<>(held.from(), step.until(), held.value()));
-            } else {
-                merged.add(step);
-            }
-        }
-        return merged;
     }
 }

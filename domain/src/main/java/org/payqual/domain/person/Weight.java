@@ -24,20 +24,20 @@ record Weight(Rulebook rulebook, Circumstance circumstance, ClaimedFinding findi
     Decision<PersonEvent> refusal(int index) {
         boolean byAmount = !circumstance.amounts().isEmpty();
         if (byAmount && finding.amount() == null) {
-            return Refusals.amountMissing(circumstance.provision(), index);
+            return FindingRefusals.amountMissing(circumstance.provision(), index);
         }
         if (!byAmount && finding.amount() != null) {
-            return Refusals.amountNotCounted(circumstance.provision(), index);
+            return FindingRefusals.amountNotCounted(circumstance.provision(), index);
         }
         if (finding.move() == null) {
             return null;
         }
         Move move = rulebook.moves().get(finding.move());
         if (move == null || byAmount) {
-            return Refusals.unknownMove(rulebook.responsibilityProvision(), index, finding.move());
+            return FindingRefusals.unknownMove(rulebook.responsibilityProvision(), index, finding.move());
         }
         return move.reasonRequired() && finding.reason() == null
-                ? Refusals.reasonMissing(move.provision(), index)
+                ? FindingRefusals.reasonMissing(move.provision(), index)
                 : null;
     }
 
