@@ -3,6 +3,7 @@ package org.payqual.ops.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -11,36 +12,48 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Killed while a roster is recorded, and handed the same file again, the ledger has everybody once. */
+/**
+ * Killed while a roster is recorded, and handed the same file again, the ledger has everybody once; and then a workbook
+ * of another writer that says the same is found on record row by row. With {@code -Dpayqual.soffice=soffice}
+ * LibreOffice writes the first file, {@code -Dpayqual.import.rows=100000} says of how many people.
+ */
 @EnabledIfSystemProperty(named = "payqual.kills", matches = "[0-9]+")
 class ImportDrillTest {
 
     private static final int KILLS = Integer.getInteger("payqual.kills", 2);
-    private static final int ROWS = 150 * (KILLS + 1);
+    private static final int ROWS = Integer.getInteger("payqual.import.rows", 150 * (KILLS + 1));
+    private static final int MOST_BEFORE_A_KILL = ROWS * 2 / 3 / (KILLS + 1);
     private static final long SEED = Long.getLong("payqual.seed", System.nanoTime());
 
     @Test
     void whateverIsKilledEverybodyIsThereOnce() throws Exception {
         Random random = new Random(SEED);
-        byte[] roster = roster();
+        List<String> rows = rows();
+        String office = System.getProperty("payqual.soffice");
+        byte[] roster = office == null ? Uploads.text(rows.toArray(String[]::new)) : byLibreOffice(office, rows);
         try (ChildPayqual payqual = ChildPayqual.start(Path.of("target", "import-drill"))) {
             payqual.untilAnswered(
                     "/institutions",
                     "designate",
                     "{\"code\":\"K1\",\"kind\":\"HOSPITAL\",\"publiclyOwned\":true,\"region\":\"120101\",\"agreementSigned\":\"2025-01-02\"}");
             for (int kill = 0; kill < KILLS; kill++) {
-                handIn(payqual, roster, 1 + random.nextInt(100));
+                handIn(payqual, roster, 1 + random.nextInt(MOST_BEFORE_A_KILL));
                 if (kill % 2 == 0) {
                     payqual.killProgram();
                     payqual.startAgain();
@@ -50,7 +63,7 @@ class ImportDrillTest {
             }
             payqual.untilRead("/people/" + UUID.randomUUID() + "/standing");
             JsonNode last = handIn(payqual, roster, Integer.MAX_VALUE);
-            JsonNode again = handIn(payqual, roster, Integer.MAX_VALUE);
+            JsonNode again = handIn(payqual, byFastexcel(rows), Integer.MAX_VALUE);
 
             assertThat(last.path("complete").asBoolean())
                     .as("seed %d: %s", SEED, last)
@@ -71,7 +84,7 @@ class ImportDrillTest {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + payqual.port() + "/api/v1/imports"))
                 .header("Authorization", "Bearer " + payqual.token())
-                .header("Content-Type", "text/csv")
+                .header("Content-Type", "application/octet-stream")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofByteArray(roster))
                 .build();
@@ -104,11 +117,48 @@ class ImportDrillTest {
                 .single();
     }
 
-    private static byte[] roster() {
-        List<String> lines = new ArrayList<>(List.of(Uploads.ROSTER));
+    private static List<String> rows() {
+        List<String> rows = new ArrayList<>(List.of(Uploads.ROSTER));
         for (int i = 0; i < ROWS; i++) {
-            lines.add(Uploads.row("示例", Uploads.number(), "K1"));
+            rows.add(Uploads.row("示例", Uploads.number(), "K1"));
         }
-        return Uploads.text(lines.toArray(String[]::new));
+        return rows;
+    }
+
+    private static byte[] byFastexcel(List<String> rows) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "payqual", null)) {
+            Worksheet sheet = workbook.newWorksheet("人员名册");
+            for (int row = 0; row < rows.size(); row++) {
+                String[] cells = rows.get(row).split(",", -1);
+                for (int column = 0; column < cells.length; column++) {
+                    sheet.value(row, column, cells[column]);
+                }
+            }
+        }
+        return file.toByteArray();
+    }
+
+    /** Has it written by the program that offices use; every column as text, as long numbers need it. */
+    private static byte[] byLibreOffice(String office, List<String> rows) throws Exception {
+        Path folder = Files.createDirectories(Path.of("target", "import-drill-files"));
+        Path text = Files.write(folder.resolve("roster.csv"), rows);
+        String columns = IntStream.rangeClosed(1, rows.getFirst().split(",", -1).length)
+                .mapToObj(it -> it + "/2")
+                .collect(Collectors.joining("/"));
+        Process writing = new ProcessBuilder(
+                        office,
+                        "--headless",
+                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                        "--infilter=CSV:44,34,76,1," + columns,
+                        "--convert-to",
+                        "xlsx",
+                        "--outdir",
+                        folder.toString(),
+                        text.toString())
+                .inheritIO()
+                .start();
+        assertThat(writing.waitFor()).isZero();
+        return Files.readAllBytes(folder.resolve("roster.xlsx"));
     }
 }
