@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.payqual.domain.identity.IdentityDocument;
 import org.payqual.domain.identity.IdentityFault;
 import org.payqual.ops.keys.KeyPurpose;
-import org.payqual.ops.keys.KeyRegister;
 import org.payqual.ops.keys.KeyState;
 import org.payqual.ops.keys.KeyedTransaction;
 import org.payqual.ops.keys.Keys;
@@ -133,21 +132,11 @@ final class IndexRework {
 
     /** A former key goes when no document stands under it any more. */
     private long retire() {
-        KeyRegister register = keys.register();
-        long left = 0;
-        for (RegisteredKey key : register.all(KeyPurpose.INDEX)) {
-            if (key.state() == KeyState.LEAVING || key.state() == KeyState.LOST) {
-                long dependent = jdbc.sql("select count(*) from identity.document_index where key_version = :version")
+        return new FormerKeys(keys.register(), KeyPurpose.INDEX)
+                .retire(key -> jdbc.sql("select count(*) from identity.document_index where key_version = :version")
                         .param("version", key.id().version())
                         .query(Long.class)
-                        .single();
-                if (dependent == 0) {
-                    register.move(key.id(), KeyState.RETIRED);
-                }
-                left += dependent;
-            }
-        }
-        return left;
+                        .single());
     }
 
     /**

@@ -3,11 +3,8 @@ package org.payqual.ops.identity;
 import java.util.List;
 import java.util.Optional;
 import org.payqual.ops.keys.KeyPurpose;
-import org.payqual.ops.keys.KeyRegister;
-import org.payqual.ops.keys.KeyState;
 import org.payqual.ops.keys.KeyedTransaction;
 import org.payqual.ops.keys.Keys;
-import org.payqual.ops.keys.RegisteredKey;
 import org.payqual.ops.keys.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,22 +89,13 @@ final class MasterRework {
                 .update();
     }
 
+    /** A former key goes when no data key is wrapped by it any more. */
     private long retire() {
-        KeyRegister register = keys.register();
-        long left = 0;
-        for (RegisteredKey key : register.all(KeyPurpose.MASTER)) {
-            if (key.state() == KeyState.LEAVING || key.state() == KeyState.LOST) {
-                long dependent = jdbc.sql("select count(*) from identity.data_key where master_version = :version")
+        return new FormerKeys(keys.register(), KeyPurpose.MASTER)
+                .retire(key -> jdbc.sql("select count(*) from identity.data_key where master_version = :version")
                         .param("version", key.id().version())
                         .query(Long.class)
-                        .single();
-                if (dependent == 0) {
-                    register.move(key.id(), KeyState.RETIRED);
-                }
-                left += dependent;
-            }
-        }
-        return left;
+                        .single());
     }
 
     private record Wrapped(Owner owner, int generation, int master, SealedBytes wrapped) {}

@@ -9,13 +9,8 @@ import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.Needs;
 import org.payqual.domain.ledger.Actor;
 import org.payqual.domain.person.DueDates;
-import org.payqual.domain.person.Person;
 import org.payqual.query.knowledge.Today;
 import org.payqual.query.person.Asked;
-import org.payqual.query.person.Disclosure;
-import org.payqual.query.person.PersonKnown;
-import org.payqual.query.person.PersonLookup;
-import org.payqual.query.settlement.Folded;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,16 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "people")
 class DueDatesController {
 
-    private final PersonLookup people;
-    private final Folded folded;
+    private final FoldedPeople people;
     private final Today today;
-    private final Disclosure disclosure;
 
-    DueDatesController(PersonLookup people, Folded folded, Today today, Disclosure disclosure) {
+    DueDatesController(FoldedPeople people, Today today) {
         this.people = people;
-        this.folded = folded;
         this.today = today;
-        this.disclosure = disclosure;
     }
 
     @GetMapping("/api/v1/people/{person}/due-dates")
@@ -48,16 +39,14 @@ class DueDatesController {
             Actor actor,
             HttpServletResponse response) {
         LocalDate day = today.or(validAt);
-        PersonKnown known = people.followed(person, asOf);
-        Person then = folded.person(known.id(), known.position());
-        disclosure.of(Ability.READ_HISTORY, actor, known, day, response);
+        PersonFolded told = people.told(person, asOf, day, actor, response);
         return new DueDatesAnswer(
-                known.id(),
+                told.id(),
                 day,
-                known.reflects(),
-                known.version(),
-                then.redress().objectedOn(day),
-                DueDates.of(then, day, new JurisdictionThen(folded, known.position())).stream()
+                told.reflects(),
+                told.version(),
+                told.objectedOn(day),
+                DueDates.of(told.person(), day, people.jurisdiction(told)).stream()
                         .map(DueDatesAnswer.DueShown::of)
                         .toList());
     }

@@ -8,16 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.Needs;
 import org.payqual.domain.ledger.Actor;
-import org.payqual.domain.person.Person;
 import org.payqual.query.knowledge.Today;
 import org.payqual.query.person.Asked;
-import org.payqual.query.person.Disclosure;
-import org.payqual.query.person.PersonKnown;
-import org.payqual.query.person.PersonLookup;
 import org.payqual.query.redress.AppealsAnswer.AppealShown;
 import org.payqual.query.redress.RepairsAnswer.RepairShown;
 import org.payqual.query.redress.RestorationsAnswer.RestorationShown;
-import org.payqual.query.settlement.Folded;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,16 +27,12 @@ class RedressController {
             + " / only what was asked for by this day, with the objection mark of this day; by default"
             + " everything, with the mark of today";
 
-    private final PersonLookup people;
-    private final Folded folded;
+    private final FoldedPeople people;
     private final Today today;
-    private final Disclosure disclosure;
 
-    RedressController(PersonLookup people, Folded folded, Today today, Disclosure disclosure) {
+    RedressController(FoldedPeople people, Today today) {
         this.people = people;
-        this.folded = folded;
         this.today = today;
-        this.disclosure = disclosure;
     }
 
     @GetMapping("/api/v1/people/{person}/appeals")
@@ -54,16 +45,14 @@ class RedressController {
             Actor actor,
             HttpServletResponse response) {
         LocalDate day = today.or(validAt);
-        PersonKnown known = people.followed(person, asOf);
-        Person then = folded.person(known.id(), known.position());
-        disclosure.of(Ability.READ_HISTORY, actor, known, validAt, response);
+        PersonFolded told = people.told(person, asOf, validAt, actor, response);
         return new AppealsAnswer(
-                known.id(),
+                told.id(),
                 day,
-                known.reflects(),
-                known.version(),
-                then.redress().objectedOn(day),
-                then.redress().appeals().values().stream()
+                told.reflects(),
+                told.version(),
+                told.objectedOn(day),
+                told.redress().appeals().values().stream()
                         .filter(it -> listed(it.filed(), validAt))
                         .map(it -> AppealShown.of(it, day))
                         .toList());
@@ -79,16 +68,14 @@ class RedressController {
             Actor actor,
             HttpServletResponse response) {
         LocalDate day = today.or(validAt);
-        PersonKnown known = people.followed(person, asOf);
-        Person then = folded.person(known.id(), known.position());
-        disclosure.of(Ability.READ_HISTORY, actor, known, validAt, response);
+        PersonFolded told = people.told(person, asOf, validAt, actor, response);
         return new RepairsAnswer(
-                known.id(),
+                told.id(),
                 day,
-                known.reflects(),
-                known.version(),
-                then.redress().objectedOn(day),
-                then.redress().repairs().values().stream()
+                told.reflects(),
+                told.version(),
+                told.objectedOn(day),
+                told.redress().repairs().values().stream()
                         .filter(it -> listed(it.requested(), validAt))
                         .map(RepairShown::of)
                         .toList());
@@ -104,18 +91,16 @@ class RedressController {
             Actor actor,
             HttpServletResponse response) {
         LocalDate day = today.or(validAt);
-        PersonKnown known = people.followed(person, asOf);
-        Person then = folded.person(known.id(), known.position());
-        disclosure.of(Ability.READ_HISTORY, actor, known, validAt, response);
+        PersonFolded told = people.told(person, asOf, validAt, actor, response);
         return new RestorationsAnswer(
-                known.id(),
+                told.id(),
                 day,
-                known.reflects(),
-                known.version(),
-                then.redress().objectedOn(day),
-                then.redress().restorations().values().stream()
+                told.reflects(),
+                told.version(),
+                told.objectedOn(day),
+                told.redress().restorations().values().stream()
                         .filter(it -> listed(it.requested(), validAt))
-                        .map(it -> RestorationShown.of(it, then))
+                        .map(it -> RestorationShown.of(it, told.person()))
                         .toList());
     }
 
