@@ -14,7 +14,9 @@ import org.payqual.command.port.Identities;
 import org.payqual.command.port.Identities.Amendment;
 import org.payqual.command.port.Identities.FormerDocument;
 import org.payqual.domain.access.Ability;
+import org.payqual.domain.access.AccessRecord;
 import org.payqual.domain.access.Needs;
+import org.payqual.domain.access.Reading;
 import org.payqual.domain.identity.DocumentType;
 import org.payqual.domain.identity.IdentityDocument;
 import org.payqual.domain.identity.PersonName;
@@ -40,11 +42,13 @@ class IdentityController {
 
     private final PersonRecorder recorder;
     private final Identities identities;
+    private final AccessRecord record;
     private final Clock clock;
 
-    IdentityController(PersonRecorder recorder, Identities identities, Clock clock) {
+    IdentityController(PersonRecorder recorder, Identities identities, AccessRecord record, Clock clock) {
         this.recorder = recorder;
         this.identities = identities;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -77,10 +81,20 @@ class IdentityController {
         return recorder.word(person, "correct-identity", body, submission, keeping -> {
             // First, for it can fail: an amended identity would stand without its record.
             String reason = keeping.apply(body.reason());
-            Amendment.Amended amended = amended(
-                    keeping.forGood()
-                            ? identities.amend(person, name, document, body.formerDocument())
-                            : identities.foresee(person, name, document));
+            Amendment amendment = keeping.forGood()
+                    ? identities.amend(person, name, document, body.formerDocument())
+                    : identities.foresee(person, name, document);
+            if (amendment instanceof Amendment.Taken) {
+                // Whoever is refused for this reason learns that the document's holder is on record.
+                record.write(new Reading(
+                        submission.actor(),
+                        Ability.CORRECT_IDENTITY,
+                        List.of(person),
+                        null,
+                        null,
+                        Reading.Outcome.UNANSWERED));
+            }
+            Amendment.Amended amended = amended(amendment);
             return new CorrectIdentity(amended.version(), amended.fields(), body.date(), reason);
         });
     }

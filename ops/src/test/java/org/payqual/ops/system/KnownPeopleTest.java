@@ -31,12 +31,32 @@ class KnownPeopleTest {
                         "INSTITUTION IDENTIFY UNANSWERED");
     }
 
+    @Test
+    void whoLearnsThatADocumentIsAnothersHasReadThat() {
+        String taken = "CHE-T" + person.run;
+        Answer other = Call.post(PAYQUAL.port(), "/api/v1/people", passport(taken, "别人"))
+                .as(PAYQUAL.token(Role.AGENCY))
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .answer();
+        Answer correction = PAYQUAL.command(
+                Role.AGENCY,
+                "/people/" + person.id + "/identity/correction",
+                passport(taken, "示例")
+                        .replace(
+                                "{",
+                                "{\"formerDocument\":\"MISTAKEN\",\"date\":\"2025-03-12\"," + "\"reason\":\"录入有误\","));
+
+        assertThat(other.status()).isEqualTo(201);
+        assertThat(correction.problem()).isEqualTo("409 document-of-another");
+        assertThat(readings()).containsExactly("AGENCY CORRECT_IDENTITY UNANSWERED");
+    }
+
+    private static String passport(String number, String name) {
+        return "{\"documentType\":\"PASSPORT\",\"documentNumber\":\"" + number + "\",\"name\":\"" + name + "\"}";
+    }
+
     private Answer identify(String name) {
-        return Call.post(
-                        PAYQUAL.port(),
-                        "/api/v1/people",
-                        "{\"documentType\":\"PASSPORT\",\"documentNumber\":\"CHE-" + person.run + "\",\"name\":\""
-                                + name + "\"}")
+        return Call.post(PAYQUAL.port(), "/api/v1/people", passport("CHE-" + person.run, name))
                 .as(PAYQUAL.token(Role.INSTITUTION, person.elsewhere, null))
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .answer();

@@ -81,11 +81,12 @@ class RedressTest {
                 .isEqualTo("422 not-the-handler TJ-34.3");
         assertThat(refused(person.asDepartment("BUREAU-B", "/appeals/A1/expert-reviews", "{\"date\": \"2025-03-28\"}")))
                 .isEqualTo("422 not-the-handler TJ-34.3");
-        String made = RunningPayqual.shared()
+        JsonNode handling = RunningPayqual.shared()
                 .ask(AGENCY, "/handlings/H-" + person.run)
-                .json()
-                .path("madeBy")
-                .asString();
+                .json();
+        String made = handling.path("madeBy").asString();
+        assertThat(handling.path("articles").toString()).isEqualTo("[38,39,40]");
+        assertThat(handling.path("manners").toString()).isEqualTo("[]");
         assertThat(person.read("/appeals").json().at("/appeals/0/organisation").asString())
                 .isEqualTo(made);
         ok(person.as(DEPARTMENT, "/appeals/A1/decision", decision));

@@ -1,8 +1,10 @@
 package org.payqual.query.handling;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.rulebook.HandlingKind;
+import org.payqual.domain.rulebook.HandlingManner;
 import org.payqual.query.knowledge.KnownAt;
 
 /**
@@ -16,6 +18,8 @@ import org.payqual.query.knowledge.KnownAt;
  * @param institution against which it was made
  * @param kind penalty, agreement handling, circular or sanction (TJ-24)
  * @param date on which it was made
+ * @param articles of the supervision regulation that it applied, if it is a penalty
+ * @param manners of it, if it is one under the agreement (TJ-26.1)
  * @param madeBy the code of the department or agency that made it, to which appeals go (TJ-34.3); absent where that is
  *     not known
  * @param overturned on which it was overturned, where it was
@@ -29,9 +33,16 @@ record HandlingAnswer(
         String institution,
         HandlingKind kind,
         LocalDate date,
+        List<Integer> articles,
+        List<HandlingManner> manners,
         @Nullable String madeBy,
         @Nullable LocalDate overturned,
         Scores scores) {
+
+    HandlingAnswer {
+        articles = List.copyOf(articles);
+        manners = List.copyOf(manners);
+    }
 
     /**
      * How many scores rest on it; a person may have several.

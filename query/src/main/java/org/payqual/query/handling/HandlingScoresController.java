@@ -52,6 +52,8 @@ class HandlingScoresController {
                 known.institution(),
                 known.kind(),
                 known.date(),
+                known.articles(),
+                known.manners(),
                 known.madeBy(),
                 known.overturned(),
                 new HandlingAnswer.Scores(scores.recorded(), scores.fallen()));
