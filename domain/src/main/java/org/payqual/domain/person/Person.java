@@ -144,10 +144,11 @@ public record Person(
     /**
      * Returns the days on which a registration held: to the departure or, if that comes first, to the first day of a
      * termination, which ends every registration begun before it and every one recorded before it in the same record
-     * (TJ-31.3).
+     * (TJ-31.3). Whoever registers anew at the institution is registered by that from then on, so that one registration
+     * holds there even if the termination in between falls later and never ended the first.
      */
     public Span span(Registration registration) {
-        return span(registration, terminated -> terminated);
+        return untilRenewed(registration, alone(registration));
     }
 
     /**
@@ -156,10 +157,16 @@ public record Person(
      * year (TJ-33).
      */
     public Span counted(Registration registration) {
-        return span(registration, terminated -> LocalDate.of(terminated.getYear() + 1, 1, 1));
+        return untilRenewed(
+                registration, alone(registration, terminated -> LocalDate.of(terminated.getYear() + 1, 1, 1)));
     }
 
-    private Span span(Registration registration, UnaryOperator<LocalDate> endOfTermination) {
+    /** Returns the days on which a registration would have held, had there been no later one at its institution. */
+    Span alone(Registration registration) {
+        return alone(registration, terminated -> terminated);
+    }
+
+    private Span alone(Registration registration, UnaryOperator<LocalDate> endOfTermination) {
         Stream<LocalDate> ends = measures.values().stream()
                 .filter(RecordedMeasure::terminates)
                 .filter(it -> it.terms().from().isAfter(registration.from()) || knew(it, registration))
@@ -168,6 +175,16 @@ public record Person(
         Optional<LocalDate> end =
                 Stream.concat(Stream.ofNullable(registration.departed()), ends).min(LocalDate::compareTo);
         return new Span(registration.from(), end.orElse(null));
+    }
+
+    private Span untilRenewed(Registration registration, Span alone) {
+        return registrations.stream()
+                .filter(it -> it.institution().equals(registration.institution()))
+                .map(Registration::from)
+                .filter(it -> it.isAfter(alone.from()) && alone.contains(it))
+                .min(LocalDate::compareTo)
+                .map(renewed -> new Span(alone.from(), renewed))
+                .orElse(alone);
     }
 
     /** Tells whether a registration was on record when a measure was; one of another record merged later was not. */

@@ -43,8 +43,8 @@ record Together(Person survivor, Person closed, Person together) {
 
     /** Finds a registration of the closed record at an institution where the survivor is registered at the time. */
     Optional<Registration> overlap() {
-        return taken().filter(it -> kept().anyMatch(other ->
-                        other.institution().equals(it.institution()) && meet(together.span(it), together.span(other))))
+        return taken().filter(it -> kept().anyMatch(other -> other.institution().equals(it.institution())
+                        && meet(together.alone(it), together.alone(other))))
                 .findFirst();
     }
 

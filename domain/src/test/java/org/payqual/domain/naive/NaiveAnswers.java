@@ -65,13 +65,24 @@ record NaiveAnswers(NaiveBook book) {
                 .toList();
     }
 
-    /** Whether a registration holds on a day: terminations end those begun before them and those entered before. */
+    /**
+     * Whether a registration holds on a day: terminations end those begun before them and those entered before, and a
+     * new one at the same place takes over from one whose termination fell.
+     */
     boolean holds(Place place, LocalDate day) {
         LocalDate end = place.departed == null ? LocalDate.MAX : place.departed;
         for (Slip slip : book.slips) {
             boolean ends = slip.place > place.place || slip.from().isAfter(place.registered.day());
             if (slip.measured() && slip.terminates && ends && slip.from().isBefore(end)) {
                 end = slip.from();
+            }
+        }
+        for (Place other : book.places) {
+            LocalDate anew = other.registered.day();
+            if (other.registered.place().equals(place.registered.place())
+                    && anew.isAfter(place.registered.day())
+                    && anew.isBefore(end)) {
+                end = anew;
             }
         }
         return !day.isBefore(place.registered.day()) && day.isBefore(end);
