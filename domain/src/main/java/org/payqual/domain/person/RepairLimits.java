@@ -20,18 +20,18 @@ import org.payqual.domain.rulebook.Rulebook;
  */
 record RepairLimits(Person person, org.payqual.domain.rulebook.Repair law, LocalDate day) {
 
-    /** Refuses whoever has a notice of the year that excludes repair, or is terminated by one. */
+    /** Refuses whoever has a notice that excludes repair, of the year or with a termination that still runs. */
     Optional<Decision<PersonEvent>> never() {
-        boolean excluded = person.notices().values().stream()
-                .filter(it -> it.inForce() && it.year() == day.getYear())
-                .anyMatch(it -> it.ownPoints() >= law.never().noticeOf());
-        boolean terminated = law.never().duringTermination()
-                && person.measuresOn(day).stream()
-                        .filter(RecordedMeasure::terminates)
-                        .anyMatch(it -> person.notice(it.terms().notice()).year() == day.getYear());
-        return excluded || terminated
-                ? Optional.of(RepairRefusals.neverRepaired(law.never().provision()))
-                : Optional.empty();
+        return person.notices().values().stream()
+                .filter(it -> it.inForce() && it.ownPoints() >= law.never().noticeOf())
+                .filter(it -> it.year() == day.getYear() || (law.never().duringItsTermination() && terminates(it)))
+                .findFirst()
+                .map(it -> RepairRefusals.neverRepaired(law.never().provision()));
+    }
+
+    private boolean terminates(Notice notice) {
+        return person.measuresOn(day).stream()
+                .anyMatch(it -> it.terminates() && it.terms().notice().equals(notice.id()));
     }
 
     /**

@@ -76,8 +76,8 @@ final class RepairRefusals {
                 "never-repaired",
                 provision,
                 null,
-                "该年度有一次记满的通知书或处于终止期内，不予修复",
-                "excluded by a notice of the year, or by the termination that runs");
+                "该年度有一次记满的通知书，或处于因一次记满而终止的期限内，不予修复",
+                "excluded by one notice of the year, or by one whose termination still runs");
     }
 
     static Decision<PersonEvent> nothingToRepair(Provision provision) {

@@ -99,10 +99,11 @@ public record Repair(
      * Who is never repaired.
      *
      * @param noticeOf the own points of a notice after which its year is not repaired
-     * @param duringTermination whether nothing is repaired while a termination that a notice of the year brought runs
+     * @param duringItsTermination whether nothing is repaired either while a termination that such a notice brought
+     *     runs
      * @param provisions on which it rests
      */
-    public record Never(int noticeOf, boolean duringTermination, List<Provision> provisions) implements Cited {
+    public record Never(int noticeOf, boolean duringItsTermination, List<Provision> provisions) implements Cited {
 
         /** Copies the provisions. */
         public Never {

@@ -84,6 +84,8 @@ final class RepairReading {
 
     private static Repair.Never never(Section section) {
         return new Repair.Never(
-                section.get("after", NOTICE_OF), section.getOr("during", yes("termination"), false), cites(section));
+                section.get("after", NOTICE_OF),
+                section.getOr("during", yes("its termination"), false),
+                cites(section));
     }
 }

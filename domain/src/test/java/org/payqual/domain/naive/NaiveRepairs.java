@@ -89,8 +89,8 @@ record NaiveRepairs(NaiveBook book) {
 
     private boolean never(LocalDate day) {
         for (Slip slip : book.slips) {
-            boolean ofTheYear = slip.stands() && slip.year() == day.getYear();
-            if (ofTheYear && (NaivePoints.own(slip.found) >= 12 || (slip.terminates && slip.runsOn(day)))) {
+            boolean twelve = slip.stands() && NaivePoints.own(slip.found) >= 12;
+            if (twelve && (slip.year() == day.getYear() || (slip.terminates && slip.runsOn(day)))) {
                 return true;
             }
         }
