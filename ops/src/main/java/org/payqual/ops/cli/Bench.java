@@ -14,17 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures whole paths on a ledger of its own, each beside the plainest way in the same run. */
-@Command(
-        name = "bench",
-        versionProvider = Payqual.class,
-        description = {
-            "Measures a whole path on a ledger of its own, beside the plainest way to do the same.",
-            "例 / examples:",
-            "  payqual bench append --callers 1,8,32 --seconds 10",
-            "  payqual bench rebuild --events 400000",
-            "  payqual bench settle --people 1000000"
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "bench", mixinStandardHelpOptions = true, versionProvider = Payqual.class)
 final class Bench implements Callable<Integer> {
 
     /** What can be measured. */
@@ -37,36 +27,19 @@ final class Bench implements Callable<Integer> {
         settle
     }
 
-    @Parameters(paramLabel = "PATH", description = "What is measured: ${COMPLETION-CANDIDATES}.")
+    @Parameters(paramLabel = "PATH", descriptionKey = "path")
     private Path path = Path.append;
 
-    @Option(
-            names = "--callers",
-            split = ",",
-            defaultValue = "1,8,32",
-            paramLabel = "N",
-            description = "How many callers side by side (${DEFAULT-VALUE}).")
+    @Option(names = "--callers", split = ",", defaultValue = "1,8,32", paramLabel = "N")
     private List<Integer> callers = List.of();
 
-    @Option(
-            names = "--seconds",
-            defaultValue = "10",
-            paramLabel = "S",
-            description = "How long each way is measured (${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", defaultValue = "10", paramLabel = "S")
     private int seconds;
 
-    @Option(
-            names = "--events",
-            defaultValue = "200000",
-            paramLabel = "N",
-            description = "How many events rows are made of, for rebuild (${DEFAULT-VALUE}).")
+    @Option(names = "--events", defaultValue = "200000", paramLabel = "N")
     private int events;
 
-    @Option(
-            names = "--people",
-            defaultValue = "100000",
-            paramLabel = "N",
-            description = "How many people are asked about, for settle (${DEFAULT-VALUE}).")
+    @Option(names = "--people", defaultValue = "100000", paramLabel = "N")
     private int people;
 
     @Spec

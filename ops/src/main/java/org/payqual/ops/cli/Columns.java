@@ -7,6 +7,11 @@ import picocli.CommandLine.Help.Ansi;
 /** Text in columns of a terminal, where a Chinese character takes two. */
 final class Columns {
 
+    /** What no line may end with, and what none may begin with. */
+    private static final String OPENING = "（《「『“([{";
+
+    private static final String CLOSING = "，。、；：？！）》」』”,.;:?!)]}";
+
     private Columns() {}
 
     /** Tells how many columns a text takes. */
@@ -27,36 +32,40 @@ final class Columns {
     static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            String part = word;
-            if (!line.isEmpty() && width(line + " " + part) <= width) {
-                line.append(' ').append(part);
-                continue;
-            }
-            if (!line.isEmpty()) {
-                lines.add(line.toString());
+        for (String piece : pieces(text)) {
+            if (!line.isEmpty() && width(line + piece.stripTrailing()) > width) {
+                lines.add(line.toString().stripTrailing());
                 line.setLength(0);
             }
-            while (width(part) > width && width(part) > part.codePointCount(0, part.length())) {
-                int end = fitting(part, width);
-                lines.add(part.substring(0, end));
-                part = part.substring(end);
-            }
-            line.append(part);
+            line.append(piece);
         }
-        lines.add(line.toString());
+        lines.add(line.toString().stripTrailing());
         return lines;
     }
 
-    private static int fitting(String text, int width) {
-        int end = 0;
-        while (end < text.length()) {
-            int next = text.offsetByCodePoints(end, 1);
-            if (width(text.substring(0, next)) > width) {
-                break;
+    /** Cuts a text wherever a line may end, spaces left with what they follow. */
+    private static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        int[] points = text.codePoints().toArray();
+        int from = 0;
+        for (int at = 1; at < points.length; at++) {
+            if (mayEnd(points[at - 1], points[at])) {
+                pieces.add(new String(points, from, at - from));
+                from = at;
             }
-            end = next;
         }
-        return Math.max(end, text.offsetByCodePoints(0, 1));
+        pieces.add(new String(points, from, points.length - from));
+        return pieces;
+    }
+
+    private static boolean mayEnd(int before, int after) {
+        if (before == ' ' || after == ' ') {
+            return after != ' ';
+        }
+        return (isWide(before) || isWide(after)) && OPENING.indexOf(before) < 0 && CLOSING.indexOf(after) < 0;
+    }
+
+    private static boolean isWide(int point) {
+        return width(Character.toString(point)) > 1;
     }
 }

@@ -19,47 +19,27 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Hands in whole files at a running payqual, as anyone may with a token. */
-@Command(
-        name = "import",
-        versionProvider = Payqual.class,
-        description = {
-            "导入名册、处理决定或机构名单（XLSX 或 CSV）/ Imports files of people, decisions or institutions at a running" + " payqual.",
-            "All of a file is checked first; while a row is bad nothing is recorded, unless --good-rows. A file may be"
-                    + " imported again: what is on record is not doubled. See docs/import.md for the columns.",
-            "Exits with 0 when every row is on record (with --check: fine), 1 otherwise, 2 when the command line is wrong."
-        },
-        footer = {
-            "%n例 / example:",
-            "  payqual import roster.xlsx",
-            "  payqual import --as institution --organisation H1 --check roster.csv"
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "import", mixinStandardHelpOptions = true, versionProvider = Payqual.class)
 final class Import implements Callable<Integer> {
 
     private static final int FAILED = 1;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, imported in this order.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "files")
     private List<Path> files = List.of();
 
-    @Option(names = "--check", description = "Checks only and records nothing.")
+    @Option(names = "--check")
     private boolean check;
 
-    @Option(names = "--good-rows", description = "Records the good rows though others are bad.")
+    @Option(names = "--good-rows")
     private boolean goodRows;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description =
-                    "Where rows that are not taken are written, to be mended (beside the file, as NAME.refused.csv).")
+    @Option(names = "--report", paramLabel = "FILE")
     private @Nullable Path report;
 
     @Mixin
     private RunningServer server = new RunningServer();
 
-    @Option(
-            names = "--json",
-            description = "Tells it in JSON, a line for each row that is not taken and for each file.")
+    @Option(names = "--json")
     private boolean json;
 
     @Spec
@@ -74,7 +54,7 @@ final class Import implements Callable<Integer> {
     public Integer call() {
         if (check && goodRows) {
             throw new picocli.CommandLine.ParameterException(
-                    spec.commandLine(), "--check and --good-rows exclude each other.");
+                    spec.commandLine(), "--check 与 --good-rows 不能同时使用 / --check and --good-rows exclude each other");
         }
         try (HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
@@ -86,8 +66,7 @@ final class Import implements Callable<Integer> {
             }
             return 0;
         } catch (ClientFailed e) {
-            spec.commandLine().getErr().println("payqual: " + e.sentence());
-            spec.commandLine().getErr().flush();
+            Complaint.say(spec.commandLine().getErr(), e.sentence());
             return FAILED;
         }
     }
@@ -106,7 +85,7 @@ final class Import implements Callable<Integer> {
             if (refused.count() > 0) {
                 refused.write(copy, rows);
             }
-            return told.end(rows, check);
+            return told.end(rows, apply());
         } finally {
             bar.end();
         }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.payqual.command.intake.Apply;
 import org.payqual.ops.upload.RefusedRows;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +14,9 @@ final class ImportTold {
 
     /** How many faults are shown; all of them are in the report. */
     static final int SHOWN = 20;
+
+    private static final String INDENT = " ".repeat(8);
+    private static final int LINE = 80;
 
     private final ProgressBar bar;
     private final RefusedRows refused;
@@ -70,8 +74,8 @@ final class ImportTold {
         faults++;
         if (json == null && faults <= SHOWN) {
             String[] reason = refused.reason(row).split(" / ", 2);
-            bar.say("第 " + row.path("line").asInt() + " 行 " + reason[0]);
-            bar.say("        " + (reason.length > 1 ? reason[1] : ""));
+            say("", "第 " + row.path("line").asInt() + " 行 " + reason[0]);
+            say(INDENT, reason.length > 1 ? reason[1] : "");
         } else if (json == null && faults == SHOWN + 1) {
             bar.say("……更多退回原因不再显示 / more is not shown here");
         }
@@ -81,47 +85,58 @@ final class ImportTold {
      * Tells the sum.
      *
      * @param report where the rows that are not taken are written
-     * @param checkOnly whether nothing was to be recorded
+     * @param apply what was to be recorded
      * @return whether every row is on record, or would be
      */
-    boolean end(Path report, boolean checkOnly) {
+    boolean end(Path report, Apply apply) {
         boolean whole = end.path("complete").asBoolean(false) && count("bad") == 0 && count("refused") == 0;
         if (json == null) {
-            tell(report, checkOnly);
+            tell(report, apply);
         }
         return whole;
     }
 
-    private void tell(Path report, boolean checkOnly) {
+    private void tell(Path report, Apply apply) {
         bar.say(String.format(Locale.ROOT, "共 %,d 行 rows", count("rows")));
         bar.say(String.format(Locale.ROOT, "  已记录 recorded       %,8d", count("recorded")));
         bar.say(String.format(Locale.ROOT, "  原已在册 on record    %,8d", count("onRecord")));
         bar.say(String.format(Locale.ROOT, "  有误 bad              %,8d", count("bad")));
         bar.say(String.format(Locale.ROOT, "  未予记录 refused      %,8d", count("refused")));
         if (!end.path("unused").isEmpty()) {
-            bar.say("未使用的列 columns not used: "
-                    + String.join(
-                            ", ",
-                            end.path("unused")
-                                    .valueStream()
-                                    .map(JsonNode::asString)
-                                    .toList()));
+            say(
+                    "",
+                    "未使用的列 columns not used: "
+                            + String.join(
+                                    ", ",
+                                    end.path("unused")
+                                            .valueStream()
+                                            .map(JsonNode::asString)
+                                            .toList()));
         }
         JsonNode problem = end.path("problem");
         if (problem.isObject()) {
             String line = problem.has("line") ? "第 " + problem.path("line").asInt() + " 行：" : "";
-            bar.say("未完成 not complete：" + line + problem.path("detail").asString(""));
-            bar.say("        " + problem.path("detailEn").asString(""));
+            say("", "未完成 not complete：" + line + problem.path("detail").asString(""));
+            say(INDENT, problem.path("detailEn").asString(""));
         }
         if (refused.count() > 0) {
             bar.say("退回的行及原因 rows not taken, to be mended and imported again:");
             bar.say("  " + report);
         }
-        if (checkOnly) {
+        if (apply == Apply.NOTHING) {
             bar.say("只检查，未记录 / checked only, nothing is recorded");
-        } else if (count("bad") > 0 && count("recorded") == 0 && count("refused") == 0) {
+        } else if (apply == Apply.WHOLE && count("bad") > 0) {
             bar.say("有误的行改正之前不记录任何一行；只导入无误的行请加 --good-rows");
             bar.say("nothing is recorded while a row is bad; --good-rows records the others");
+        }
+    }
+
+    /** Says something in lines of 80 columns, each further one indented. */
+    private void say(String before, String text) {
+        String margin = before;
+        for (String line : Columns.wrapped(text, LINE - INDENT.length())) {
+            bar.say(margin + line);
+            margin = INDENT;
         }
     }
 

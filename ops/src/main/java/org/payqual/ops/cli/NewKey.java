@@ -10,17 +10,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints a new random key for where the program may not make keys itself. */
-@Command(
-        name = "new-key",
-        description =
-                "Prints a new random key, for a key file or the setting payqual.keys.text. It is kept nowhere else.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Payqual.class)
+@Command(name = "new-key", mixinStandardHelpOptions = true, versionProvider = Payqual.class)
 final class NewKey implements Callable<Integer> {
 
-    @Parameters(
-            paramLabel = "NAME",
-            description = "The key's name: master-1, index-1, digest-1, signing-1 or a later one.")
+    @Parameters(paramLabel = "NAME", descriptionKey = "name")
     private String name = "";
 
     @Spec
@@ -36,8 +29,8 @@ final class NewKey implements Callable<Integer> {
     @Override
     public Integer call() {
         KeyId id = KeyId.of(name)
-                .orElseThrow(() ->
-                        new ParameterException(spec.commandLine(), "NAME is the name of a key such as master-2."));
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "NAME 应为密钥名称，如 master-2 / NAME is the name of a key such as master-2"));
         spec.commandLine().getOut().println(KeyText.ofNew(id));
         return 0;
     }

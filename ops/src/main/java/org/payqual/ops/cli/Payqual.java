@@ -1,6 +1,8 @@
 package org.payqual.ops.cli;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -14,7 +16,6 @@ import picocli.CommandLine.IVersionProvider;
  */
 @Command(
         name = "payqual",
-        description = "Keeps who may be paid for by medical insurance, and why.",
         mixinStandardHelpOptions = true,
         versionProvider = Payqual.class,
         subcommands = {Serve.class, Import.class, Show.class, Scenarios.class, Rebuild.class, NewKey.class, Bench.class
@@ -39,7 +40,17 @@ public final class Payqual implements IVersionProvider {
      * @return a new one
      */
     static CommandLine line() {
-        return new CommandLine(new Payqual());
+        return line(TerminalLanguage.of(System.getenv()));
+    }
+
+    /** Gives the command line with all its commands, explained in a language. */
+    static CommandLine line(Locale language) {
+        return new CommandLine(new Payqual())
+                .setResourceBundle(ResourceBundle.getBundle(
+                        Payqual.class.getPackageName() + ".help",
+                        language,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT)))
+                .setParameterExceptionHandler(new WrongCommandLine());
     }
 
     /** Puts {@code serve} first where no command is named: {@code payqual --server.port=9000} serves. */

@@ -29,6 +29,7 @@ final class ProgressBar {
     private long doneBefore;
     private long shown;
     private boolean open;
+    private boolean whole;
 
     /**
      * Creates a bar.
@@ -59,7 +60,9 @@ final class ProgressBar {
             doneBefore = done;
         }
         boolean last = done >= all;
-        if (first || last || now - shown >= (terminal ? ON_TERMINAL_MS : ELSEWHERE_MS)) {
+        boolean news = first || (last && !whole);
+        whole = last;
+        if (news || now - shown >= (terminal ? ON_TERMINAL_MS : ELSEWHERE_MS)) {
             String line = line(step, done, all, now - begun);
             if (terminal) {
                 out.print("\r" + line + "\033[K");

@@ -1,6 +1,5 @@
 package org.payqual.ops.cli;
 
-import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,21 +29,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** Makes the read models anew from the ledger, while whatever runs goes on. */
-@Command(
-        name = "rebuild",
-        versionProvider = Payqual.class,
-        description = {
-            "重建查询用的数据表 / Makes the tables that answer questions anew from the ledger, beside a running payqual,"
-                    + " which goes on serving and goes over to them by itself.",
-            "Broken off at any point it goes on from there when run again. Settings follow as --name=value.",
-            "Exits with 0 when the new tables serve, 1 when it could not go on (the reason is said), 130 after Ctrl-C."
-        },
-        footer = {
-            "%n例 / example:",
-            "  payqual rebuild",
-            "  payqual rebuild --spring.datasource.url=jdbc:postgresql://db.example:5432/payqual"
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "rebuild", mixinStandardHelpOptions = true, versionProvider = Payqual.class)
 final class Rebuild implements Callable<Integer> {
 
     private static final int FAILED = 1;
@@ -111,9 +96,7 @@ final class Rebuild implements Callable<Integer> {
     }
 
     private void complain(String sentence) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("payqual: " + sentence);
-        err.flush();
+        Complaint.say(spec.commandLine().getErr(), sentence);
     }
 
     /** Says what failed without what it was about: messages may repeat what was being stored. */

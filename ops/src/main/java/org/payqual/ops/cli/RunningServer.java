@@ -13,32 +13,22 @@ import picocli.CommandLine.Option;
 /** Which running payqual a command asks, and as whom. */
 final class RunningServer {
 
-    @Option(
-            names = "--server",
-            paramLabel = "URL",
-            defaultValue = "http://127.0.0.1:8080",
-            description = "Where payqual runs (${DEFAULT-VALUE}).")
+    @Option(names = "--server", paramLabel = "URL", defaultValue = "http://127.0.0.1:8080")
     private URI server = URI.create("http://127.0.0.1:8080");
 
-    @Option(names = "--token-file", paramLabel = "FILE", description = "A file that holds the access token.")
+    @Option(names = "--token-file", paramLabel = "FILE")
     private @Nullable Path tokenFile;
 
-    @Option(
-            names = "--as",
-            paramLabel = "ROLE",
-            defaultValue = "agency",
-            description = "With the sample: as whom to come, such as agency or auditor (${DEFAULT-VALUE}).")
+    @Option(names = "--as", paramLabel = "ROLE", defaultValue = "agency")
     private String role = "agency";
 
-    @Option(names = "--organisation", paramLabel = "CODE", description = "With the sample: for which institution.")
+    @Option(names = "--organisation", paramLabel = "CODE")
     private @Nullable String organisation;
 
     @Option(
             names = "--clients",
             paramLabel = "FILE",
-            defaultValue = "${sys:payqual.data:-data}/sample-issuer/clients.properties",
-            description =
-                    "With the sample: its clients' secrets (sample-issuer/clients.properties in the data folder).")
+            defaultValue = "${sys:payqual.data:-data}/sample-issuer/clients.properties")
     private Path clients = Path.of("data", "sample-issuer", "clients.properties");
 
     /**

@@ -26,23 +26,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Plays files of scenarios on the decisions themselves, without a database. */
-@Command(
-        name = "scenarios",
-        description = {
-            "Plays files of scenarios, the law as executable examples, without a database.",
-            "Exits with 1 if any failed, with 2 if a file cannot be read."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Payqual.class)
+@Command(name = "scenarios", mixinStandardHelpOptions = true, versionProvider = Payqual.class)
 final class Scenarios implements Callable<Integer> {
 
     private static final int FAILED = 1;
     private static final int UNREADABLE = 2;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of scenarios, in YAML.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "files")
     private List<Path> files = List.of();
 
-    @Option(names = "--json", description = "Tells it in JSON, for programs.")
+    @Option(names = "--json")
     private boolean json;
 
     @Spec

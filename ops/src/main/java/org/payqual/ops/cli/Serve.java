@@ -13,18 +13,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** Serves the API. All arguments are settings of the application, such as {@code --server.port=9000}. */
-@Command(
-        name = "serve",
-        description = {
-            "提供服务 / Serves the API (this is the default). Settings follow as --name=value.",
-            "A new sample ledger is filled with invented people and decisions, unless --no-sample."
-        },
-        footer = {"%n例 / example:", "  payqual --no-sample --server.port=9000"},
-        mixinStandardHelpOptions = true,
-        versionProvider = Payqual.class)
+@Command(name = "serve", mixinStandardHelpOptions = true, versionProvider = Payqual.class)
 final class Serve implements Callable<Integer> {
 
-    @Option(names = "--no-sample", description = "Leaves a new sample ledger empty.")
+    @Option(names = "--no-sample")
     private boolean noSample;
 
     @Unmatched

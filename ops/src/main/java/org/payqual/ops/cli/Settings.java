@@ -21,7 +21,9 @@ final class Settings {
         for (String argument : arguments) {
             if (!SETTING.matcher(argument).matches()) {
                 throw new ParameterException(
-                        command.commandLine(), "'" + argument + "' is no setting; settings are written --name=value.");
+                        command.commandLine(),
+                        "无法识别 " + argument + "；设置写作 --name=value / not known: " + argument
+                                + "; settings are written --name=value");
             }
         }
         return arguments.toArray(String[]::new);

@@ -23,21 +23,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prints where a person stands and how it came to that, with the provisions, as a running payqual answers. */
-@Command(
-        name = "show",
-        versionProvider = Payqual.class,
-        description = {
-            "显示人员的状态、记分和经过，附条款 / Shows where a person stands, the points, and all that was recorded, with"
-                    + " provisions, as a running payqual answers.",
-            "PERSON is the person's id. Who asks, and about whom, is put on the access record.",
-            "Exits with 0 when it is shown, 1 when payqual says no or does not answer, 2 when the command line is wrong."
-        },
-        footer = {
-            "%n例 / example:",
-            "  payqual show 3f0c1f5e-5d0c-4c55-9d0e-0f8f3f1f7a10",
-            "  payqual show 3f0c1f5e-5d0c-4c55-9d0e-0f8f3f1f7a10 --at 2025-06-11 --as-of 42"
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "show", mixinStandardHelpOptions = true, versionProvider = Payqual.class)
 final class Show implements Callable<Integer> {
 
     private static final int FAILED = 1;
@@ -47,19 +33,16 @@ final class Show implements Callable<Integer> {
     private static final Pattern PERSON =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-    @Parameters(paramLabel = "PERSON", description = "The person's id.")
+    @Parameters(paramLabel = "PERSON", descriptionKey = "person")
     private String person = "";
 
-    @Option(names = "--at", paramLabel = "DATE", description = "The day asked about, as 2025-06-11 (today).")
+    @Option(names = "--at", paramLabel = "DATE")
     private @Nullable LocalDate day;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "POSITION",
-            description = "As known at a log position, or at an instant as 2025-06-11T08:00:00Z (all that is sealed).")
+    @Option(names = "--as-of", paramLabel = "POSITION")
     private @Nullable String asOf;
 
-    @Option(names = "--json", description = "Prints the answers of the API as one JSON object.")
+    @Option(names = "--json")
     private boolean json;
 
     @Mixin
@@ -78,7 +61,8 @@ final class Show implements Callable<Integer> {
     public Integer call() {
         if (!PERSON.matcher(person).matches()) {
             throw new ParameterException(
-                    spec.commandLine(), "PERSON 应为人员标识 / PERSON must be an id, as in the example of --help.");
+                    spec.commandLine(),
+                    "PERSON 应为人员标识，如 --help 中的例子 / PERSON must be an id, as in the example of --help");
         }
         PrintWriter out = spec.commandLine().getOut();
         try (HttpClient http =
@@ -92,9 +76,7 @@ final class Show implements Callable<Integer> {
             out.flush();
             return 0;
         } catch (ClientFailed e) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println("payqual: " + e.sentence());
-            err.flush();
+            Complaint.say(spec.commandLine().getErr(), e.sentence());
             return FAILED;
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.payqual.ops.keys.GivenKeys;
 import picocli.CommandLine;
@@ -51,7 +52,7 @@ class PayqualTest {
         Payqual.line().getSubcommands().keySet().forEach(name -> {
             StringWriter out = new StringWriter();
 
-            assertThat(Payqual.line().setOut(new PrintWriter(out)).execute(name, "--help"))
+            assertThat(Payqual.line(Locale.ENGLISH).setOut(new PrintWriter(out)).execute(name, "--help"))
                     .isZero();
             assertThat(out.toString()).contains("Usage: payqual " + name);
             assertThat(Payqual.line().setOut(new PrintWriter(out)).execute(name, "--version"))
