@@ -2,6 +2,7 @@ package org.payqual.domain.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rows of words under each other, on a screen that shows Chinese two columns wide. */
 final class Columns {
@@ -22,6 +23,11 @@ final class Columns {
         {0x20000, 0x3FFFD}
     };
 
+    private static final int LINE = 80;
+
+    /** A wider cell may go on beyond its column. */
+    private static final int WIDEST = 48;
+
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Adds a row. */
@@ -29,30 +35,68 @@ final class Columns {
         rows.add(List.of(cells));
     }
 
-    /** Returns the rows as lines, each column as wide as its widest cell, and none where all its cells are empty. */
+    /**
+     * Returns the rows as lines of a terminal of 80 columns: cells of a column begin below each other, and one that
+     * finds no room there goes on below the second column.
+     */
     List<String> lines(String indent) {
-        List<Integer> widths = new ArrayList<>();
-        for (List<String> row : rows) {
-            for (int i = 0; i < row.size(); i++) {
-                int width = width(row.get(i));
-                if (i == widths.size()) {
-                    widths.add(width);
-                } else {
-                    widths.set(i, Math.max(widths.get(i), width));
-                }
-            }
-        }
-        return rows.stream().map(row -> line(indent, row, widths)).toList();
+        int[] starts = starts(indent.length());
+        return rows.stream().flatMap(row -> lines(indent, row, starts)).toList();
     }
 
-    private static String line(String indent, List<String> row, List<Integer> widths) {
+    /** A column is as wide as its widest cell, within bounds, and takes nothing where all its cells are empty. */
+    private int[] starts(int indent) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int[] starts = new int[columns];
+        int at = indent;
+        for (int i = 0; i < columns; i++) {
+            starts[i] = at;
+            int column = i;
+            int widest = rows.stream()
+                    .filter(row -> column < row.size())
+                    .mapToInt(row -> width(row.get(column)))
+                    .max()
+                    .orElse(0);
+            at += widest == 0 ? 0 : Math.min(widest, WIDEST) + 2;
+        }
+        return starts;
+    }
+
+    private static Stream<String> lines(String indent, List<String> row, int[] starts) {
+        List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(indent);
         for (int i = 0; i < row.size(); i++) {
-            if (widths.get(i) > 0) {
-                line.append(row.get(i)).repeat(' ', widths.get(i) - width(row.get(i)) + 2);
+            boolean fits = starts[i] + width(row.get(i)) <= LINE;
+            int start = fits || i == 0 ? starts[i] : starts[1];
+            for (String piece : broken(row.get(i), LINE - start)) {
+                int used = width(line.toString());
+                if (!piece.isEmpty() && used > indent.length() && used + 2 > start) {
+                    lines.add(line.toString().stripTrailing());
+                    line.setLength(0);
+                    used = 0;
+                }
+                line.repeat(' ', piece.isEmpty() ? 0 : start - used).append(piece);
             }
         }
-        return line.toString().stripTrailing();
+        lines.add(line.toString().stripTrailing());
+        return lines.stream();
+    }
+
+    /** Breaks a cell at spaces, or anywhere where it has none. */
+    static List<String> broken(String cell, int width) {
+        List<String> pieces = new ArrayList<>();
+        String rest = cell;
+        while (width(rest) > width) {
+            int end = 0;
+            for (int at = 0; width(rest.substring(0, at)) <= width; at = rest.offsetByCodePoints(at, 1)) {
+                end = at;
+            }
+            int space = rest.lastIndexOf(' ', end);
+            pieces.add(rest.substring(0, space > 0 ? space : end));
+            rest = rest.substring(space > 0 ? space + 1 : end);
+        }
+        pieces.add(rest);
+        return pieces;
     }
 
     /** Returns how many columns a text takes. */

@@ -33,22 +33,35 @@ class ReportTest {
     void a_line_for_each_and_everything_about_what_failed() {
         assertThat(String.join("\n", Report.lines(List.of(OK, FAILED, NOT_YET))))
                 .isEqualTo("""
-                          ok       一个人      TJ-1
-                          FAILED   two people  TJ-1
-                                   steps
-                                     line 8   2025-01-06 known 2025-01-09  甲  commit    accepted  TJ-18
-                                     line 8   2025-01-06 known 2025-01-09  B   commit    accepted  TJ-18
-                                     line 9   2025-01-07 known 2025-01-09  甲  register  refused   TJ-18 no-commitment: no commitment at P1 by 2025-01-07  <- expected: accepted
-                                     line 10  2025-01-07 known 2025-01-09  B   register  refused   TJ-18 no-commitment: no commitment at P1 by 2025-01-07  <- expected: refused on TJ-19
-                                   expectations
-                                     line 6  2025-01-07 known 2025-01-09  甲  standing       expected NORMAL   came out UNREGISTERED  <-
-                                     line 6  2025-01-07 known 2025-01-09  甲  points         expected 0        came out 0
-                                     line 6  2025-01-07                   B   payable at H1  expected true     came out false         <-
-                                     line 6  2025-01-07                   B   cites          expected TJ-21.1  came out TJ-21.1
-                          not yet  appealed    TJ-1  due LETTER
+                          通过 ok       一个人                                          TJ-1
+                          不符 FAILED   two people                                      TJ-1
+                              步骤 steps
+                                line 8   2025-01-06 known 2025-01-09  甲  commit    办理 accepted  TJ-18
+                                line 8   2025-01-06 known 2025-01-09  B   commit    办理 accepted  TJ-18
+                                line 9   2025-01-07 known 2025-01-09  甲  register  不予 refused
+                                         TJ-18 no-commitment: no commitment at P1 by 2025-01-07
+                                         <- 应为 expected: accepted
+                                line 10  2025-01-07 known 2025-01-09  B   register  不予 refused
+                                         TJ-18 no-commitment: no commitment at P1 by 2025-01-07
+                                         <- 应为 expected: refused on TJ-19
+                              期望 expectations
+                                ->  line 6  2025-01-07 known 2025-01-09  甲  standing
+                                    应为 expected NORMAL
+                                    实为 came out UNREGISTERED
+                                    line 6  2025-01-07 known 2025-01-09  甲  points
+                                    应为 expected 0
+                                    实为 came out 0
+                                ->  line 6  2025-01-07                   B   payable at H1
+                                    应为 expected true
+                                    实为 came out false
+                                    line 6  2025-01-07                   B   cites
+                                    应为 expected TJ-21.1
+                                    实为 came out TJ-21.1
+                          暂缺 not yet  appealed                                        TJ-1  due LETTER
                         """.stripTrailing());
-        assertThat(Report.count(List.of(OK, FAILED, NOT_YET))).isEqualTo("3 scenarios: 1 ok, 1 failed, 1 not yet");
-        assertThat(Report.count(List.of(OK))).isEqualTo("1 scenario: 1 ok, 0 failed, 0 not yet");
+        assertThat(Report.count(List.of(OK, FAILED, NOT_YET)))
+                .isEqualTo("3 个情景：1 通过，1 不符，1 暂缺\n3 scenarios: 1 ok, 1 failed, 1 not yet");
+        assertThat(Report.count(List.of(OK))).isEqualTo("1 个情景：1 通过，0 不符，0 暂缺\n1 scenario: 1 ok, 0 failed, 0 not yet");
     }
 
     @Test

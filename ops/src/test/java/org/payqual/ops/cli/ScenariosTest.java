@@ -43,6 +43,7 @@ class ScenariosTest {
             assertThat(run(own)).isZero();
         }
         assertThat(out.toString()).contains(" 0 failed").doesNotContain("FAILED");
+        assertThat(out.toString().lines()).hasSizeGreaterThan(200).allSatisfy(ScenariosTest::fitsTheTerminal);
     }
 
     @Test
@@ -50,14 +51,16 @@ class ScenariosTest {
         Path file = file("a.yaml", SOUND.replace("standing: NORMAL", "standing: SUSPENDED"));
         assertThat(run(file.toString())).isEqualTo(1);
         assertThat(out.toString())
-                .contains("FAILED  先承诺后登记", "expected SUSPENDED", "came out NORMAL", "1 scenario: 0 ok, 1 failed");
+                .contains("FAILED   先承诺后登记", "expected SUSPENDED", "came out NORMAL", "1 scenario: 0 ok, 1 failed");
+        assertThat(out.toString().lines().skip(1)).allSatisfy(ScenariosTest::fitsTheTerminal);
     }
 
     @Test
     void what_cannot_be_played_yet_is_no_failure_and_no_success() throws IOException {
         Path file = file("a.yaml", SOUND + "      - {due: LETTER, dueOn: 2025-01-10}\n");
         assertThat(run(file.toString())).isZero();
-        assertThat(out.toString()).contains("not yet  先承诺后登记", "due LETTER", "1 scenario: 0 ok, 0 failed, 1 not yet");
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("not yet 先承诺后登记 TJ-18 due LETTER", "1 scenario: 0 ok, 0 failed, 1 not yet");
     }
 
     @Test
@@ -112,6 +115,10 @@ class ScenariosTest {
         assertThat(run("--json", sound.toString(), faulty.toString())).isEqualTo(2);
         assertThat(err.toString()).isEmpty();
         assertThat(out.toString().strip()).startsWith("{").endsWith("}").contains("\"outcome\" : \"ok\"", "\"faults\"");
+    }
+
+    private static void fitsTheTerminal(String line) {
+        assertThat(Columns.width(line)).as(line).isLessThanOrEqualTo(80);
     }
 
     private Path file(String name, String text) throws IOException {
