@@ -33,6 +33,7 @@ final class Grounds implements AutoCloseable {
         application = program.run(
                 "--server.port=0",
                 "--logging.level.root=warn",
+                "--logging.level.org.payqual=warn",
                 "--payqual.announce=false",
                 "--payqual.postgres.data=" + folder.resolve("postgres"),
                 "--payqual.keys.folder=" + folder.resolve("keys"),

@@ -1,12 +1,14 @@
 package org.payqual.ops.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.payqual.ops.PayqualApplication;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,11 +39,25 @@ final class Serve implements Callable<Integer> {
         String[] given = Settings.of(settings, spec);
         try {
             SpringApplication program = new SpringApplication(PayqualApplication.class);
-            program.setDefaultProperties(Map.of("payqual.sample-files", !noSample));
+            program.setDefaultProperties(Ansi.AUTO.enabled() ? atTerminal() : elsewhere());
             program.run(given);
             return 0;
         } catch (RuntimeException reported) {
             return 1;
         }
+    }
+
+    private Map<String, Object> elsewhere() {
+        return Map.of("payqual.sample-files", !noSample);
+    }
+
+    /** Who sits before a terminal is told what concerns them; the rest of the log goes to a file beside the data. */
+    private Map<String, Object> atTerminal() {
+        spec.commandLine().getOut().println("payqual 正在启动 / starting");
+        spec.commandLine().getOut().flush();
+        Map<String, Object> settings = new HashMap<>(elsewhere());
+        settings.put("logging.threshold.console", "warn");
+        settings.put("logging.file.name", "${payqual.data}/payqual.log");
+        return settings;
     }
 }

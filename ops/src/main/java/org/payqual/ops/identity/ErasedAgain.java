@@ -31,14 +31,16 @@ final class ErasedAgain {
             for (String line : Files.readAllLines(list)) {
                 List<String> parts = List.of(line.split("\t", -1));
                 if (parts.size() != PARTS) {
-                    throw new StartRefused(list + " is no list of erasures: a line has not " + PARTS + " parts.");
+                    throw new StartRefused(list + " 不是删除清单：有一行不是 " + PARTS + " 项 / " + list
+                            + " is no list of erasures: a line has not " + PARTS + " parts.");
                 }
                 Actor by = new Actor(parts.get(2), parts.get(3), Role.AGENCY, null);
                 found += identities.erase(parts.getFirst(), by).isPresent() ? 1 : 0;
             }
             return found;
         } catch (IOException unreadable) {
-            throw new StartRefused("The list of erasures " + list + " cannot be read.", unreadable);
+            throw new StartRefused(
+                    "删除清单 " + list + " 无法读取 / The list of erasures " + list + " cannot be read.", unreadable);
         }
     }
 }

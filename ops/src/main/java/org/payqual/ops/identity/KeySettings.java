@@ -70,8 +70,9 @@ public record KeySettings(
     private static List<KeyId> named(String setting, List<String> names) {
         return names.stream()
                 .map(name -> KeyId.of(name)
-                        .orElseThrow(() ->
-                                new StartRefused("payqual.keys." + setting + " wants names of keys such as master-2.")))
+                        .orElseThrow(
+                                () -> new StartRefused("payqual.keys." + setting + " 应为密钥名称，如 master-2 / payqual.keys."
+                                        + setting + " wants names of keys such as master-2.")))
                 .toList();
     }
 }

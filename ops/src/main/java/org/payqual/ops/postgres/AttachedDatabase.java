@@ -45,8 +45,8 @@ public class AttachedDatabase {
         if (server.ours()) {
             migrations.migrate();
         } else if (migrations.info().pending().length > 0) {
-            throw new StartRefused("数据库的表结构比本程序旧，请先用本版本启动一次 payqual。"
-                    + " The database's tables are older than this program; start this payqual once, then try again.");
+            throw new StartRefused("数据库的表结构比本程序旧，请先用本版本启动一次 payqual"
+                    + " / The database's tables are older than this program; start this payqual once, then try again.");
         }
         return access;
     }

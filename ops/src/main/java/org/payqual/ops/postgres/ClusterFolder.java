@@ -46,7 +46,9 @@ final class ClusterFolder implements AutoCloseable {
         if (lock == null) {
             String holder = read(channel);
             channel.close();
-            throw new StartRefused("another payqual is running with the data in " + folder + " (process " + holder
+            throw new StartRefused("另一个 payqual（进程 " + holder + "）正在使用 " + folder
+                    + " 中的数据；请先停止它，或用 payqual.postgres.data 换一个文件夹 / another payqual is running with the data in "
+                    + folder + " (process " + holder
                     + "); stop it first, or choose another folder with payqual.postgres.data.");
         }
         channel.truncate(0);
@@ -63,7 +65,7 @@ final class ClusterFolder implements AutoCloseable {
         } catch (NoSuchFileException never) {
             return false;
         } catch (IOException e) {
-            throw new StartRefused("The database in " + folder + " cannot be used: " + e, e);
+            throw new StartRefused(folder + " 中的数据库无法使用 / The database in " + folder + " cannot be used: " + e, e);
         }
     }
 

@@ -55,8 +55,8 @@ record ClusterPasswords(
     private static String password(Path file, Properties passwords, String role) {
         String password = passwords.getProperty(role);
         if (password == null) {
-            throw new StartRefused("The password of the database role " + role + " is missing from " + file
-                    + "; bring that file back from a backup.");
+            throw new StartRefused(file + " 中缺少数据库角色 " + role + " 的密码；请从备份中恢复该文件 / The password of the database role "
+                    + role + " is missing from " + file + "; bring that file back from a backup.");
         }
         return password;
     }

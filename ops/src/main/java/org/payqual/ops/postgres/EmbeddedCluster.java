@@ -60,7 +60,8 @@ public final class EmbeddedCluster implements AutoCloseable {
      */
     public static EmbeddedCluster start(Path data, int port) {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            throw new StartRefused("The embedded PostgreSQL runs on Linux and macOS; set spring.datasource.url to a"
+            throw new StartRefused("自带的 PostgreSQL 只能在 Linux 和 macOS 上运行；请用 spring.datasource.url 指明您自己的"
+                    + " PostgreSQL / The embedded PostgreSQL runs on Linux and macOS; set spring.datasource.url to a"
                     + " PostgreSQL of your own.");
         }
         return start(data, port, RunningAccount.find());
@@ -76,7 +77,10 @@ public final class EmbeddedCluster implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new StartRefused("The database in " + data.toAbsolutePath() + " cannot be used: " + e, e);
+            throw new StartRefused(
+                    data.toAbsolutePath() + " 中的数据库无法使用 / The database in " + data.toAbsolutePath()
+                            + " cannot be used: " + e,
+                    e);
         }
     }
 
@@ -132,7 +136,9 @@ public final class EmbeddedCluster implements AutoCloseable {
         }
         String version = Files.readString(cluster.resolve("PG_VERSION")).strip();
         if (!version.equals(PostgresProgram.MAJOR_VERSION)) {
-            throw new StartRefused("The data in " + cluster + " were written by PostgreSQL " + version
+            throw new StartRefused(cluster + " 中的数据由 PostgreSQL " + version + " 写成，本程序自带 "
+                    + PostgresProgram.MAJOR_VERSION + "；请先迁移 / The data in " + cluster + " were written by PostgreSQL "
+                    + version
                     + ", this program brings " + PostgresProgram.MAJOR_VERSION + "; move them over first.");
         }
     }
@@ -175,13 +181,15 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     private static int freePort(int wanted) throws IOException {
         if (wanted < 0 || wanted > HIGHEST_PORT) {
-            throw new StartRefused("payqual.postgres.port is " + wanted + ", which is no port.");
+            throw new StartRefused("payqual.postgres.port 的值 " + wanted + " 不是端口 / payqual.postgres.port is " + wanted
+                    + ", which is no port.");
         }
         if (isFree(wanted == 0 ? USUAL_PORT : wanted)) {
             return wanted == 0 ? USUAL_PORT : wanted;
         }
         if (wanted != 0) {
-            throw new StartRefused("Port " + wanted + " is taken by another program; set payqual.postgres.port to a"
+            throw new StartRefused("端口 " + wanted + " 已被其他程序占用；请把 payqual.postgres.port 设为空闲端口，或不设"
+                    + " / Port " + wanted + " is taken by another program; set payqual.postgres.port to a"
                     + " free one, or leave it out.");
         }
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -30,7 +30,8 @@ public record PostgresAccess(
     /** Refuse a URL that would let the server's error texts, and with them payloads, into the logs. */
     public PostgresAccess {
         if (url.matches(".*[?&]logServerErrorDetail=(?!false).*")) {
-            throw new StartRefused("The database URL sets logServerErrorDetail; leave it out, because the server's"
+            throw new StartRefused("数据库地址中设置了 logServerErrorDetail；请去掉它，因为服务器的错误详情会重复所存内容"
+                    + " / The database URL sets logServerErrorDetail; leave it out, because the server's"
                     + " error details repeat what was being stored.");
         }
     }

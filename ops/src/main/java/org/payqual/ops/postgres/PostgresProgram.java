@@ -114,7 +114,9 @@ record PostgresProgram(Path folder, RunningAccount account) {
             return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);
         } catch (IllegalStateException e) {
             throw new StartRefused(
-                    "There is no embedded PostgreSQL for " + system + " on " + architecture
+                    "没有适用于 " + system + "、" + architecture
+                            + " 的自带 PostgreSQL；请用 spring.datasource.url 指明您自己的 PostgreSQL"
+                            + " / There is no embedded PostgreSQL for " + system + " on " + architecture
                             + "; set spring.datasource.url to a PostgreSQL of your own.",
                     e);
         }

@@ -41,7 +41,8 @@ public record PostgresProperties(
 
     private static Credentials required(String role, @Nullable Credentials credentials) {
         if (credentials == null || credentials.username() == null || credentials.password() == null) {
-            throw new StartRefused("spring.datasource.url is set, so payqual.postgres." + role
+            throw new StartRefused("设置了 spring.datasource.url，因此还须设置 payqual.postgres." + role
+                    + ".username 和 .password / spring.datasource.url is set, so payqual.postgres." + role
                     + ".username and .password must be set too.");
         }
         return credentials;

@@ -20,24 +20,27 @@ final class PostgresRequirements {
     static void check(DataSource ledger) {
         JdbcClient jdbc = JdbcClient.create(ledger);
         if (Integer.parseInt(setting(jdbc, "server_version_num")) < OLDEST_VERSION) {
-            throw new StartRefused("PostgreSQL " + setting(jdbc, "server_version")
-                    + " is too old: payqual needs 17 or later, for the time limit on transactions.");
+            throw new StartRefused(
+                    "PostgreSQL 版本过旧，需要 17 或更高版本，以便限制事务时长 / PostgreSQL " + setting(jdbc, "server_version")
+                            + " is too old: payqual needs 17 or later, for the time limit on transactions.");
         }
         for (String name : DURABILITY) {
             if (setting(jdbc, name).equals("off")) {
-                throw new StartRefused(
-                        "PostgreSQL has " + name + " turned off, so it could lose what was acknowledged; turn it on.");
+                throw new StartRefused("PostgreSQL 关闭了 " + name + "，已答复的记录可能丢失；请打开它 / PostgreSQL has " + name
+                        + " turned off, so it could lose what was acknowledged; turn it on.");
             }
         }
         String role = jdbc.sql("SELECT current_user").query(String.class).single();
         if (setting(jdbc, "transaction_timeout").equals("0")) {
-            throw new StartRefused("A transaction of the role " + role + " may stay open forever and hold up everyone;"
+            throw new StartRefused("角色 " + role + " 的事务可以永不结束，使所有人等待；请执行 ALTER ROLE " + role
+                    + " SET transaction_timeout = '10s' / A transaction of the role " + role
+                    + " may stay open forever and hold up everyone;"
                     + " run: ALTER ROLE " + role + " SET transaction_timeout = '10s'.");
         }
         if (mayChangeEvents(jdbc)) {
-            throw new StartRefused(
-                    "The role " + role + " may change what is recorded; payqual.postgres.ledger must be a"
-                            + " role that owns nothing and only reads and appends.");
+            throw new StartRefused("角色 " + role + " 可以改动已记录的内容；payqual.postgres.ledger 必须是不拥有任何表、只能读取和追加的角色"
+                    + " / The role " + role + " may change what is recorded; payqual.postgres.ledger must be a"
+                    + " role that owns nothing and only reads and appends.");
         }
     }
 

@@ -39,7 +39,8 @@ final class PostgresServer implements AutoCloseable {
         }
         Path folder = properties.data().toAbsolutePath().normalize();
         if (!Files.exists(folder.resolve("cluster"))) {
-            throw new StartRefused("There is no ledger in " + folder + "; name the folder with"
+            throw new StartRefused(folder + " 中没有账本；请用 --payqual.postgres.data 指明文件夹，或用 --spring.datasource.url"
+                    + " 指明数据库 / There is no ledger in " + folder + "; name the folder with"
                     + " --payqual.postgres.data, or a database with --spring.datasource.url.");
         }
         return ClusterFolder.isHeld(folder)

@@ -31,7 +31,8 @@ record RunningAccount(List<String> prefix, @Nullable String folderOwner) {
         }
         return inUserNamespace()
                 .or(RunningAccount::asOtherAccount)
-                .orElseThrow(() -> new StartRefused("PostgreSQL does not run as root, and this machine has neither"
+                .orElseThrow(() -> new StartRefused("PostgreSQL 不能以 root 运行，而本机既无 unshare 也无 setpriv；请以普通用户启动"
+                        + " payqual / PostgreSQL does not run as root, and this machine has neither"
                         + " unshare nor setpriv to leave root; start payqual as an ordinary user."));
     }
 
@@ -63,7 +64,9 @@ record RunningAccount(List<String> prefix, @Nullable String folderOwner) {
      */
     void requireReach(Path folder) {
         if (folderOwner != null && !can("test", "-x", folder.toString())) {
-            throw new StartRefused("PostgreSQL does not run as root, and the account " + folderOwner + " cannot reach "
+            throw new StartRefused("PostgreSQL 不能以 root 运行，而账户 " + folderOwner + " 无法进入 " + folder
+                    + "；请把 payqual.postgres.data 设为 root 主目录以外的文件夹 / PostgreSQL does not run as root, and the account "
+                    + folderOwner + " cannot reach "
                     + folder + "; set payqual.postgres.data to a folder outside root's home.");
         }
     }

@@ -41,7 +41,8 @@ final class RunningCluster {
 
     private static StartRefused notNow(Path folder, @Nullable Exception cause) {
         return new StartRefused(
-                "payqual is running with the data in " + folder
+                "payqual 正在使用 " + folder + " 中的数据，但其数据库尚无法连接，或本账户无法连接；请稍后再试"
+                        + " / payqual is running with the data in " + folder
                         + ", but its database cannot be reached yet or from this account; try again in a moment.",
                 cause);
     }

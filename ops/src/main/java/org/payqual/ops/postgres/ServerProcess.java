@@ -69,7 +69,7 @@ final class ServerProcess {
                     "--locale=C",
                     "--no-instructions");
             if (program.run(folder.startLog(), "initdb", arguments) != 0) {
-                throw new StartRefused("PostgreSQL could not create its data: " + lastWords());
+                throw new StartRefused("PostgreSQL 未能建立数据 / PostgreSQL could not create its data: " + lastWords());
             }
         } finally {
             Files.delete(passwordFile);
@@ -92,7 +92,7 @@ final class ServerProcess {
             String reason = lastWords();
             // After a kill of the server its last children take a moment to notice, and hold its memory until then.
             if (attempt == START_ATTEMPTS || !reason.contains("still in use")) {
-                throw new StartRefused("PostgreSQL did not start: " + reason);
+                throw new StartRefused("PostgreSQL 未能启动 / PostgreSQL did not start: " + reason);
             }
             pause();
         }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The application cannot start, for a reason that whoever started it can remove. The message is one plain sentence for
- * that person; it is shown without a stack trace.
+ * that person in Chinese, {@code " / "}, and the same in English; it is shown without a stack trace.
  */
 public class StartRefused extends RuntimeException {
 

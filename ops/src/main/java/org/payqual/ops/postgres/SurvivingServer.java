@@ -47,7 +47,9 @@ final class SurvivingServer {
             return Optional.empty();
         }
         if (info.arguments().isEmpty()) {
-            throw new StartRefused("Process " + named.get().pid() + " may be the database server of " + cluster
+            throw new StartRefused("进程 " + named.get().pid() + " 可能是上次运行留下的 " + cluster
+                    + " 的数据库服务器；请停止它再启动 payqual / Process " + named.get().pid() + " may be the database server of "
+                    + cluster
                     + ", left by an earlier run; stop it and start payqual again.");
         }
         if (!Arrays.asList(info.arguments().get()).contains(cluster.toString())) {
@@ -70,7 +72,9 @@ final class SurvivingServer {
         // The other lines hold paths, in whatever encoding the system has.
         List<String> lines = Files.readAllLines(note, StandardCharsets.ISO_8859_1);
         if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,18}")) {
-            throw new StartRefused(note + " is damaged, as a power failure may leave it, so it cannot be told whether a"
+            throw new StartRefused(note + " 已损坏（断电可能造成），无法判断是否仍有 PostgreSQL 在使用这些数据；如果没有，请删除该文件再启动"
+                    + " payqual / " + note
+                    + " is damaged, as a power failure may leave it, so it cannot be told whether a"
                     + " PostgreSQL still runs with these data. If none does, remove the file and start payqual again.");
         }
         return Optional.of(Long.valueOf(lines.getFirst().strip()));

@@ -1,17 +1,18 @@
 package org.payqual.ops.start;
 
 import java.io.PrintStream;
-import org.payqual.domain.ledger.Role;
 import org.payqual.ops.access.sample.SampleTokens;
 import org.payqual.ops.store.OpenedLedger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.logging.LogFile;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 
 /**
- * Says on the terminal where the program serves. For a sample ledger it adds a request that works as it stands; the
- * token in it opens invented material only, on this machine only.
+ * Says on the terminal where the program serves, and with a sample what to do next. Tokens are never printed: who may
+ * read the data folder gets one, as the READMEs show.
  */
 final class ReadyLine {
 
@@ -26,27 +27,24 @@ final class ReadyLine {
     @EventListener
     void say(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-            say("http://127.0.0.1:" + web.getWebServer().getPort(), System.out);
+            say("http://127.0.0.1:" + web.getWebServer().getPort(), web.getEnvironment(), System.out);
         }
     }
 
-    private void say(String address, PrintStream terminal) {
+    private void say(String address, Environment environment, PrintStream terminal) {
         terminal.println();
-        terminal.println("payqual 已就绪 / ready: " + address + "  账本 / ledger " + ledger.id()
-                + (ledger.sample() ? "（样例 / sample）" : ""));
-        terminal.println("接口说明 / API description: " + address + "/api/v1/openapi");
-        tokens.ifAvailable(it -> terminal.println(firstRequest(address, it.tokenFor(Role.AGENCY))));
+        terminal.println("payqual 已就绪 / ready: " + address);
+        terminal.println("  账本 ledger  " + ledger.id() + (ledger.sample() ? "（样例 sample）" : ""));
+        terminal.println("  接口 API     " + address + "/api/v1/openapi");
+        LogFile log = LogFile.get(environment);
+        if (log != null) {
+            terminal.println("  日志 log     " + log);
+        }
+        tokens.ifAvailable(sample -> {
+            terminal.println("  试用 try it  README.zh-CN.md“十分钟”，在另一个终端中");
+            terminal.println("               \"Ten minutes\" in README.md, in a second terminal");
+        });
+        terminal.println("  停止 stop    Ctrl-C");
         terminal.flush();
-    }
-
-    private static String firstRequest(String address, String token) {
-        return """
-                试一试，登记第一家机构 / try it, the first institution:
-
-                curl -i -H 'Authorization: Bearer %s' \\
-                  -H 'Idempotency-Key: first-institution' -H 'Content-Type: application/json' \\
-                  -d '{"code":"H1","kind":"HOSPITAL","publiclyOwned":true,"region":"120101","agreementSigned":"2025-01-02"}' \\
-                  %s/api/v1/institutions
-                """.formatted(token, address);
     }
 }

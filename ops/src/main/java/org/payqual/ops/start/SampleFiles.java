@@ -82,6 +82,8 @@ final class SampleFiles {
     private void load(URI address, SampleTokens own, PrintStream terminal) {
         try (HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            terminal.println("样例正在载入 / loading the sample");
+            terminal.flush();
             Files.writeString(mark, "");
             long rows = 0;
             for (Given given : FILES) {

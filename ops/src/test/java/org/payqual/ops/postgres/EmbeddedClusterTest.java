@@ -110,7 +110,8 @@ class EmbeddedClusterTest {
         Path folder = TestPostgres.folder();
         assertThatThrownBy(() -> EmbeddedCluster.start(folder, 0))
                 .isInstanceOf(StartRefused.class)
-                .hasMessage("another payqual is running with the data in " + folder + " (process "
+                .hasMessageStartingWith("另一个 payqual（进程 ")
+                .hasMessageEndingWith("another payqual is running with the data in " + folder + " (process "
                         + ProcessHandle.current().pid()
                         + "); stop it first, or choose another folder with payqual.postgres.data.");
     }
@@ -121,7 +122,7 @@ class EmbeddedClusterTest {
         copyOfNewCluster(folder);
         assertThatThrownBy(() -> EmbeddedCluster.start(folder, taken))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageStartingWith("Port " + taken + " is taken by another program");
+                .hasMessageContaining("Port " + taken + " is taken by another program");
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.payqual.ops.PayqualApplication;
+import org.payqual.ops.client.ClientFailed;
+import org.payqual.ops.client.Login;
 import org.payqual.ops.probe.Call;
 import org.payqual.ops.probe.Call.Answer;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -28,7 +32,6 @@ import tools.jackson.databind.JsonNode;
 final class ChildPayqual implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("ready: http://127\\.0\\.0\\.1:([0-9]+)");
-    private static final Pattern TOKEN = Pattern.compile("Bearer ([^']+)'");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long PAUSE_NS = Duration.ofMillis(50).toNanos();
     private static final int GIVEN_UP_AFTER_S = 20;
@@ -84,10 +87,23 @@ final class ChildPayqual implements AutoCloseable {
             BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
             StringBuilder all = new StringBuilder();
             port = Integer.parseInt(find(said, ADDRESS, all));
-            token = find(said, TOKEN, all);
+            token = login();
             Thread.ofVirtual().start(() -> readOn(said, data.resolve("program.log")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private String login() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return Login.sample(
+                    http,
+                    URI.create("http://127.0.0.1:" + port),
+                    data.resolve("sample-issuer/clients.properties"),
+                    "agency",
+                    null);
+        } catch (ClientFailed e) {
+            throw new IllegalStateException(e.sentence(), e);
         }
     }
 

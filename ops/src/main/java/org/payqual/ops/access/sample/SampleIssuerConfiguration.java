@@ -57,7 +57,9 @@ class SampleIssuerConfiguration {
             ObjectProvider<LedgerKind> ledger, @Value("${payqual.access.sample-folder}") Path folder) {
         LedgerKind kind = ledger.getIfAvailable();
         if (kind == null || !kind.isSample()) {
-            throw new StartRefused("Nobody could prove who they are: set " + IssuerConfiguration.ISSUER
+            throw new StartRefused("无法验证任何人的身份：请设置 " + IssuerConfiguration.ISSUER
+                    + " 和 payqual.access.audience；只有样例账本可以不设，而本账本不是样例 / Nobody could prove who they are: set "
+                    + IssuerConfiguration.ISSUER
                     + " and payqual.access.audience. Only a sample ledger may do without, and this one is none.");
         }
         return SampleSecrets.in(folder);

@@ -50,11 +50,13 @@ record SampleSecrets(RSAKey key, Map<Role, String> clients) {
             }
             if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
                     .equals(ONLY_OWNER)) {
-                throw new StartRefused("Others can read " + file + "; delete it, and new secrets are drawn.");
+                throw new StartRefused("其他人可以读取 " + file + "；请删除它，程序会另取新的密钥 / Others can read " + file
+                        + "; delete it, and new secrets are drawn.");
             }
             return read(file);
         } catch (IOException | JOSEException e) {
-            throw new StartRefused("The sample's secrets cannot be kept in " + folder + ".", e);
+            throw new StartRefused(
+                    "样例的密钥无法保存在 " + folder + " / The sample's secrets cannot be kept in " + folder + ".", e);
         }
     }
 
