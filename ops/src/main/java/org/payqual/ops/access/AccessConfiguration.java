@@ -1,16 +1,17 @@
 package org.payqual.ops.access;
 
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.payqual.domain.access.AccessRecord;
 import org.payqual.domain.access.PeopleOfInstitution;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -38,8 +39,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    AccessRecord accessRecord(JdbcTemplate ledger) {
-        return new JdbcAccessRecord(ledger);
+    AccessRecord accessRecord(@Qualifier("accessRecordDataSource") HikariDataSource source) {
+        return new JdbcAccessRecord(source);
     }
 
     @Bean

@@ -24,6 +24,8 @@ public record PostgresAccess(
     private static final int LEDGER_CONNECTIONS = 12;
     private static final int PROJECTOR_CONNECTIONS = 8;
     private static final int IDENTITY_CONNECTIONS = 8;
+    private static final int ACCESS_RECORD_CONNECTIONS = 2;
+    private static final int ACCESS_RECORD_TIMEOUT_S = 15;
     private static final long CONNECTION_TIMEOUT_MS = 5_000;
     private static final int SOCKET_TIMEOUT_S = 60;
 
@@ -92,6 +94,15 @@ public record PostgresAccess(
     public HikariDataSource identityPool() {
         HikariConfig config = pool("identity", identity, IDENTITY_CONNECTIONS);
         config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
+        return new HikariDataSource(config);
+    }
+
+    /** Open a pool for the access record, whose commits are flushed: an answer waits for them. The caller closes it. */
+    public HikariDataSource accessRecordPool() {
+        HikariConfig config = pool("access record", ledger, ACCESS_RECORD_CONNECTIONS);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // All readers wait for these few connections.
+        config.addDataSourceProperty("socketTimeout", ACCESS_RECORD_TIMEOUT_S);
         return new HikariDataSource(config);
     }
 

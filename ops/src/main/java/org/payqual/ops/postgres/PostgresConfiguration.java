@@ -64,6 +64,12 @@ public class PostgresConfiguration {
         return access.identityPool();
     }
 
+    /** Open the pool through which readings are put on record. */
+    @Bean
+    HikariDataSource accessRecordDataSource(PostgresAccess access, Flyway migrated) {
+        return access.accessRecordPool();
+    }
+
     /** Run the ledger's transactions. */
     @Bean
     @Primary

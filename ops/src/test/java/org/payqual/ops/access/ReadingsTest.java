@@ -117,7 +117,7 @@ class ReadingsTest {
             asSuperuser("ALTER TABLE access.reading RENAME TO away");
             Call.Answer answer = read(someone(), "", Role.AGENCY);
 
-            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.problem()).isEqualTo("503 store-away");
             assertThat(answer.text()).doesNotContain("validAt");
         } finally {
             asSuperuser("ALTER TABLE access.away RENAME TO reading");

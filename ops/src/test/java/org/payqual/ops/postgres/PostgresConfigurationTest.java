@@ -54,6 +54,10 @@ class PostgresConfigurationTest {
                     .isEqualTo("payqual_projector");
             assertThat(user(context.getBean("identityDataSource", DataSource.class)))
                     .isEqualTo("payqual_identity");
+            // An answer waits until it is on disk who asked; appends wait for the sequencer's flush instead.
+            assertThat(commits(context, "accessRecordDataSource")).isEqualTo("payqual_ledger on");
+            assertThat(commits(context, "identityDataSource")).isEqualTo("payqual_identity on");
+            assertThat(commits(context, "ledgerDataSource")).isEqualTo("payqual_ledger off");
             assertThat(user(context.getBean(Flyway.class).getConfiguration().getDataSource()))
                     .isEqualTo("payqual_owner");
             assertThat(context.getBean(JdbcClient.class)
@@ -214,6 +218,14 @@ class PostgresConfigurationTest {
     }
 
     private record Role(String name, Credentials credentials) {}
+
+    /** Who commits through a pool, and whether a commit waits for the disk. */
+    private static String commits(ConfigurableApplicationContext context, String pool) {
+        return JdbcClient.create(context.getBean(pool, DataSource.class))
+                .sql("SELECT current_user || ' ' || current_setting('synchronous_commit')")
+                .query(String.class)
+                .single();
+    }
 
     private static String user(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {

@@ -14,6 +14,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -36,8 +37,14 @@ class ProbeApplication {
     }
 
     @Bean(destroyMethod = "close")
+    @Primary
     HikariDataSource ledger(TestPostgres.Database database) {
         return database.access().ledgerPool();
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource accessRecordDataSource(TestPostgres.Database database) {
+        return database.access().accessRecordPool();
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.payqual.domain.ledger.ProblemException;
 import org.payqual.projections.live.Progress;
 import org.payqual.projections.log.InstantNotPassed;
 import org.payqual.projections.log.LogReader;
+import org.payqual.projections.log.Rounds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -35,6 +36,8 @@ public final class Knowledge {
     private final LogReader log;
     private final Progress progress;
     private final InstantSource clock;
+    /** Who asks while another is told asks for the end of the log together with all who came meanwhile. */
+    private final Rounds<Knowledge, Optional<KnownAt>> sealed = new Rounds<>(asking -> last());
 
     /**
      * Creates what reads the log and waits for the tables.
@@ -68,10 +71,13 @@ public final class Knowledge {
      * @throws ProblemException if nothing is sealed yet
      */
     public KnownAt sealed() {
+        return sealed.join(this).orElseThrow(Knowledge::beyond);
+    }
+
+    private Optional<KnownAt> last() {
         return jdbc.sql("SELECT position, sealed_at FROM ledger.log ORDER BY position DESC LIMIT 1")
                 .query((row, number) -> new KnownAt(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))))
-                .optional()
-                .orElseThrow(Knowledge::beyond);
+                .optional();
     }
 
     private long position(String asOf) {
