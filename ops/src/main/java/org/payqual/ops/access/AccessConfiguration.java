@@ -2,6 +2,7 @@ package org.payqual.ops.access;
 
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.List;
 import org.payqual.domain.access.AccessRecord;
 import org.payqual.domain.access.PeopleOfInstitution;
@@ -67,8 +68,8 @@ class AccessConfiguration {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .oauth2ResourceServer(it -> it.jwt(
-                                jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(new CallerReader(settings)))
+                .oauth2ResourceServer(it -> it.jwt(jwt -> jwt.decoder(new RememberedTokens(tokens, Clock.systemUTC()))
+                                .jwtAuthenticationConverter(new CallerReader(settings)))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems)
                         .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
