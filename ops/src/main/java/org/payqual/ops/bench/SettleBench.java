@@ -1,13 +1,6 @@
 package org.payqual.ops.bench;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,11 +9,16 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.payqual.command.dispatch.AdoptedLaw;
+import org.payqual.command.dispatch.Recorder;
 import org.payqual.domain.ledger.Role;
 import org.payqual.domain.person.SpecialCase;
 import org.payqual.domain.rulebook.Rulebook;
@@ -37,6 +35,7 @@ import org.payqual.query.settlement.index.SettlementIndex;
 public final class SettleBench {
 
     private static final int BULK = 10_000;
+    private static final long MIB = 1 << 20;
     private static final LocalDate DAY = LocalDate.of(2025, 6, 20);
     private static final String HOSPITAL = "H12010199999";
     private static final String CHECKS = "/api/v1/settlement/checks";
@@ -63,25 +62,44 @@ public final class SettleBench {
 
     /** Measures on a ledger of its own, and prints. */
     public void run() throws SQLException {
-        try (Grounds grounds = new Grounds();
-                HttpClient client = HttpClient.newHttpClient()) {
+        try (Grounds grounds = new Grounds()) {
             Rulebook rulebook = grounds.part(AdoptedLaw.class)
                     .current()
                     .rulebooks()
                     .byId("tianjin-2025")
                     .orElseThrow();
             SettlementIndex index = grounds.part(SettlementIndex.class);
-            new IndexedCrowd(people, HOSPITAL, rulebook).fill(index);
+            fill(index, rulebook);
             makeRows(grounds);
-            Caller caller = new Caller(
-                    client, grounds.port(), grounds.part(SampleTokens.class).tokenFor(Role.SETTLEMENT));
+            IndexDelay delay = new IndexDelay(grounds.part(Recorder.class), index);
             for (int count : callers) {
-                measure(new Callers(count, seconds), grounds, index, caller);
+                Callers side = new Callers(count, seconds);
+                measureLookUps(side, grounds, index);
+                measureOverHttp(side, grounds);
+                delay.measure(side, out);
             }
         }
     }
 
-    private void measure(Callers side, Grounds grounds, SettlementIndex index, Caller caller) {
+    private void fill(SettlementIndex index, Rulebook rulebook) {
+        long before = heapUsed();
+        new IndexedCrowd(people, HOSPITAL, rulebook).fill(index);
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "the index takes %d bytes a person, people: %,d; the heap may grow to %,d MiB%n",
+                (heapUsed() - before) / people,
+                people,
+                Runtime.getRuntime().maxMemory() / MIB);
+        out.flush();
+    }
+
+    private static long heapUsed() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private void measureLookUps(Callers side, Grounds grounds, SettlementIndex index) {
         Ratios table = new Ratios(
                 out, "is a service payable, people: " + people + ", callers: " + side.count() + "; lines a second");
         Map<String, Boolean> map = new HashMap<>();
@@ -97,9 +115,59 @@ public final class SettleBench {
                 "payqual's index, in the program",
                 side.measure(
                         (who, turn) -> index.answer(List.of(new Question(anyone(), HOSPITAL, DAY, SpecialCase.NONE)))));
-        table.line("payqual over HTTP, one by one", side.measure((who, turn) -> caller.one(anyone())));
-        Rate bulk = side.measure((who, turn) -> caller.many());
-        table.line("payqual over HTTP, " + BULK + " at once", new Rate(bulk.aSecond() * BULK, bulk.p99Millis()));
+        bulk(side, grounds, table);
+    }
+
+    private void bulk(Callers side, Grounds grounds, Ratios table) {
+        String token = grounds.part(SampleTokens.class).tokenFor(Role.SETTLEMENT);
+        overHttp(
+                side,
+                grounds,
+                token,
+                caller -> caller.post(CHECKS, lines()),
+                rate -> table.line(
+                        "payqual over HTTP, " + BULK + " at once", new Rate(rate.aSecond() * BULK, rate.p99Millis())));
+    }
+
+    private void measureOverHttp(Callers side, Grounds grounds) {
+        Ratios table = new Ratios(out, "one question over HTTP, people: " + people + ", callers: " + side.count());
+        overHttp(
+                side,
+                grounds,
+                null,
+                caller -> caller.get("/actuator/health/liveness"),
+                rate -> table.ceiling("whether the program lives: HTTP alone", rate));
+        String token = grounds.part(SampleTokens.class).tokenFor(Role.SETTLEMENT);
+        overHttp(
+                side,
+                grounds,
+                token,
+                caller -> caller.get(check()),
+                rate -> table.line("whether a service is payable, on record", rate));
+    }
+
+    /** Measures what callers ask, each on a connection of its own. */
+    private static void overHttp(
+            Callers side, Grounds grounds, @Nullable String token, Consumer<KeptConnection> ask, Consumer<Rate> table) {
+        List<KeptConnection> connections = Stream.generate(() -> new KeptConnection(grounds.port(), token))
+                .limit(side.count())
+                .toList();
+        try {
+            table.accept(side.measure((who, turn) -> ask.accept(connections.get(who))));
+        } finally {
+            connections.forEach(KeptConnection::close);
+        }
+    }
+
+    private String check() {
+        return "/api/v1/settlement/check?person=" + anyone() + "&institution=" + HOSPITAL + "&validAt=" + DAY;
+    }
+
+    private String lines() {
+        return IntStream.range(0, BULK)
+                .mapToObj(i -> "{\"person\":\"" + anyone() + "\",\"institution\":\"" + HOSPITAL + "\",\"validAt\":\""
+                        + DAY + "\"}")
+                .collect(Collectors.joining(",", "{\"lines\":[", "]}"));
     }
 
     private String anyone() {
@@ -131,51 +199,6 @@ public final class SettleBench {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the database did not answer", e);
-        }
-    }
-
-    /** Asks over HTTP, as a settlement system does. */
-    private final class Caller {
-
-        private final HttpClient client;
-        private final String address;
-        private final String token;
-
-        private Caller(HttpClient client, int port, String token) {
-            this.client = client;
-            this.address = "http://localhost:" + port;
-            this.token = token;
-        }
-
-        private void one(String code) {
-            send(request("/api/v1/settlement/check?person=" + code + "&institution=" + HOSPITAL + "&validAt=" + DAY)
-                    .GET());
-        }
-
-        private void many() {
-            String lines = IntStream.range(0, BULK)
-                    .mapToObj(i -> "{\"person\":\"" + anyone() + "\",\"institution\":\"" + HOSPITAL
-                            + "\",\"validAt\":\"" + DAY + "\"}")
-                    .collect(Collectors.joining(",", "{\"lines\":[", "]}"));
-            send(request(CHECKS).header("Content-Type", "application/json").POST(BodyPublishers.ofString(lines)));
-        }
-
-        private HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token);
-        }
-
-        private void send(HttpRequest.Builder request) {
-            try {
-                HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
-                if (answer.statusCode() != 200) {
-                    throw new IllegalStateException("answered " + answer.statusCode());
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException("no answer", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            }
         }
     }
 }

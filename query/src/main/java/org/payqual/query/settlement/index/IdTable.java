@@ -9,6 +9,7 @@ final class IdTable {
     static final int NOBODY = -1;
 
     private static final int FIRST_PEOPLE = 1024;
+    private static final long ODD = 0x9E3779B97F4A7C15L;
 
     private long[] high = new long[FIRST_PEOPLE];
     private long[] low = new long[FIRST_PEOPLE];
@@ -57,7 +58,8 @@ final class IdTable {
 
     private int slot(long highBits, long lowBits) {
         int mask = slots.length - 1;
-        int slot = Slots.spread(Long.hashCode(highBits ^ Long.rotateLeft(lowBits, 32))) & mask;
+        // A product takes up every bit of an id, so that ids which are alike do not meet in one slot.
+        int slot = Slots.spread(Long.hashCode(highBits * ODD + lowBits)) & mask;
         while (slots[slot] >= 0 && (high[slots[slot]] != highBits || low[slots[slot]] != lowBits)) {
             slot = (slot + 1) & mask;
         }
