@@ -54,6 +54,7 @@ final class Lives implements Facts {
     private Person person = Person.UNKNOWN;
     private Person known = Person.UNKNOWN;
     private int count;
+    private int events;
 
     Lives(RandomGenerator random) {
         this(random, List.of("H1", "H2", "P1"), "");
@@ -85,6 +86,7 @@ final class Lives implements Facts {
         List<PersonEvent> taken = Deciding.takingOver(
                 person, id, other.person, (RecordEvent.Merged) accepted.events().getFirst());
         other.person = taken.stream().reduce(other.person, Person::evolve, (one, two) -> two);
+        other.events += taken.size();
         other.handlings.putAll(handlings);
         return Optional.of(List.of(taken, accepted.events()));
     }
@@ -102,6 +104,7 @@ final class Lives implements Facts {
                 for (PersonEvent event : accepted.events()) {
                     person = Person.evolve(person, event);
                 }
+                events += accepted.events().size();
                 return accepted.events();
             }
         }
@@ -111,7 +114,8 @@ final class Lives implements Facts {
         String place = places.get(random.nextInt(places.size()));
         LocalDate day = FIRST.plusDays(random.nextInt(DAYS));
         RegistrationContent content = content(place);
-        return switch (random.nextInt(20)) {
+        Procedures procedures = new Procedures(random, person, place, day);
+        return switch (random.nextInt(32)) {
             case 0, 1, 2 -> new PersonCommand.Commit(place, FIRST.plusDays(random.nextInt(60)));
             case 3, 4, 5 -> new PersonCommand.Register(place, day, content);
             case 6 -> new PersonCommand.Amend(place, day, content);
@@ -122,6 +126,10 @@ final class Lives implements Facts {
             case 11 -> new PersonCommand.Remind(notice(), Talker.AGENCY, day);
             case 12 -> new PersonCommand.Interview(notice(), day);
             case 13, 14 -> overturn(day);
+            case 15, 16, 17, 18 -> procedures.appeal(notice());
+            case 19, 20, 21 -> procedures.repair();
+            case 22, 23, 24 -> procedures.restoration();
+            case 25 -> new PersonCommand.CorrectEntry(random.nextInt(1, events + 1), day, REASON);
             default -> score(place, day);
         };
     }
@@ -130,7 +138,8 @@ final class Lives implements Facts {
         String role = place.startsWith("P") ? one("PHARMACY_PRINCIPAL", "PHARMACY_OTHER") : one("MEDICAL", "NURSING");
         return random.nextBoolean()
                 ? RegistrationContent.of(role, random.nextBoolean())
-                : new RegistrationContent(role, true, "D120101000001", "120101", "01", "02", "03", "231");
+                : new RegistrationContent(
+                        role, true, one("D120101000001", "D12" + mark), "120101", "01", "02", "03", "231");
     }
 
     private PersonCommand score(String place, LocalDate day) {

@@ -7,13 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +32,7 @@ import org.payqual.domain.person.Settlement;
 import org.payqual.domain.person.SettlementSpans;
 import org.payqual.domain.person.SpecialCase;
 import org.payqual.domain.rulebook.Adoption;
+import org.payqual.domain.rulebook.Governing;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Rulebook;
 import org.payqual.domain.rulebook.Rulebooks;
@@ -48,13 +51,10 @@ import org.payqual.query.settlement.index.Update;
  */
 class SettlementIndexTest {
 
-    private static final List<SpecialCase> CASES = List.copyOf(EnumSet.allOf(SpecialCase.class));
     private static final int QUESTIONS = Integer.getInteger("payqual.questions", 30_000);
     private static final int QUESTIONS_A_STEP = 25;
-    private static final LocalDate FIRST_DAY = LocalDate.of(2024, 12, 1);
-    private static final int DAYS = 2_200;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final List<String> PLACES = List.of("H1", "H2", "P1");
+    private static final List<String> PLACES = IndexedLives.PLACES;
     private static final byte[] FILE = new String(
                     ShippedRulebooks.file("tianjin-2025").orElseThrow(), StandardCharsets.UTF_8)
             .replace("  for: 2 years", "  for: 9 years")
@@ -79,58 +79,55 @@ class SettlementIndexTest {
         List<Update> first = new ArrayList<>(List.of(new Update.LawFolded(law)));
         PLACES.forEach(it -> first.add(new Update.InstitutionFolded(it, "120101")));
         index.fill(first);
-        Map<UUID, Lives> lives = new LinkedHashMap<>();
-        Map<UUID, Person> people = new LinkedHashMap<>();
-        int asked = 0;
-        while (asked < QUESTIONS) {
-            UUID id = someone(random, lives);
-            for (PersonEvent event : lives.get(id).next()) {
-                people.put(id, Person.evolve(people.getOrDefault(id, Person.UNKNOWN), event));
-            }
-            Person person = people.get(id);
-            Update update = new Update.PersonFolded(id, SettlementSpans.codesOf(person), SettlementSpans.of(person));
-            index.advance(List.of(update), new KnownAt(asked, Instant.EPOCH));
-            asked += ask(random, index, people, law.all().getFirst());
-        }
-        assertThat(index.people()).isEqualTo(people.size());
-    }
-
-    private static UUID someone(Random random, Map<UUID, Lives> lives) {
-        if (lives.isEmpty() || random.nextInt(12) == 0) {
-            lives.put(new UUID(random.nextLong(), random.nextLong()), new Lives(random));
-        }
-        return List.copyOf(lives.keySet()).get(random.nextInt(lives.size()));
-    }
-
-    private static int ask(Random random, SettlementIndex index, Map<UUID, Person> people, Rulebook rulebook) {
-        List<UUID> ids = List.copyOf(people.keySet());
-        List<Question> questions = new ArrayList<>();
-        for (int i = 0; i < QUESTIONS_A_STEP; i++) {
-            questions.add(new Question(
-                    ids.get(random.nextInt(ids.size())).toString(),
-                    PLACES.get(random.nextInt(PLACES.size())),
-                    FIRST_DAY.plusDays(random.nextInt(DAYS)),
-                    CASES.get(random.nextInt(CASES.size()))));
-        }
-        List<Checked> answers = index.answer(questions).orElseThrow().answers();
-        for (int i = 0; i < questions.size(); i++) {
-            Question question = questions.get(i);
-            Checked answer = answers.get(i);
-            if (question.day().isBefore(rulebook.effectiveFrom())) {
-                assertThat(answer).isInstanceOf(Checked.NoRulebook.class);
-            } else if (!answer.equals(settled(question, people, rulebook))) {
-                assertThat(answer).as("%s", question).isEqualTo(settled(question, people, rulebook));
+        IndexedLives lives = new IndexedLives(random);
+        Set<Object> met = new HashSet<>();
+        for (int asked = 0; asked < QUESTIONS; asked += QUESTIONS_A_STEP) {
+            index.advance(lives.goOn(), new KnownAt(asked, Instant.EPOCH));
+            List<Question> questions =
+                    Stream.generate(lives::question).limit(QUESTIONS_A_STEP).toList();
+            List<Checked> answers = index.answer(questions).orElseThrow().answers();
+            for (int i = 0; i < questions.size(); i++) {
+                Checked folded = folded(questions.get(i), lives, law);
+                assertThat(answers.get(i).equals(folded))
+                        .as("%s: %s, folded %s", questions.get(i), answers.get(i), folded)
+                        .isTrue();
+                note(folded, met);
             }
         }
-        return questions.size();
+        assertThat(index.people()).isEqualTo(lives.known());
+        assertThat(met)
+                .as("what was met")
+                .contains((Object[]) Settlement.Ground.values())
+                .contains("objected", Checked.PersonUnknown.class, Checked.CodeShared.class, Checked.NoRulebook.class);
     }
 
-    private static Checked settled(Question question, Map<UUID, Person> people, Rulebook rulebook) {
-        UUID id = UUID.fromString(question.person());
+    /** What the law answers of the pure fold, with nothing in between. */
+    private static Checked folded(Question question, IndexedLives lives, Rulebooks law) {
+        List<UUID> whose = lives.whose(question.person());
+        if (whose.size() != 1) {
+            return whose.isEmpty() ? new Checked.PersonUnknown() : new Checked.CodeShared();
+        }
+        UUID id = whose.getFirst();
+        return switch (law.governing("120101", question.day())) {
+            case Governing.None none -> new Checked.NoRulebook(id, none.needed());
+            case Governing.One one -> settled(id, lives.spans(id), question, one.governs());
+        };
+    }
+
+    private static Checked settled(UUID id, SettlementSpans spans, Question question, Rulebook rulebook) {
         return new Checked.Settled(
                 id,
-                Settlement.of(people.get(id), question.institution(), question.day(), question.special(), rulebook),
+                Settlement.of(spans, question.institution(), question.day(), question.special(), rulebook),
                 rulebook.id());
+    }
+
+    private static void note(Checked folded, Set<Object> met) {
+        if (folded instanceof Checked.Settled settled) {
+            met.add(settled.settlement().ground());
+            met.add(settled.settlement().objection() ? "objected" : "");
+        } else {
+            met.add(folded.getClass());
+        }
     }
 
     @Test
@@ -227,8 +224,15 @@ class SettlementIndexTest {
                 folded.put(UUID.fromString(person), then);
             }
         }
-        for (int i = 0; i < 20; i++) {
-            ask(random, index, folded, rulebook);
+        for (int i = 0; i < 500; i++) {
+            UUID id = List.copyOf(folded.keySet()).get(random.nextInt(folded.size()));
+            Question question = new Question(
+                    id.toString(),
+                    PLACES.get(random.nextInt(PLACES.size())),
+                    rulebook.effectiveFrom().plusDays(random.nextInt(2_000)),
+                    IndexedLives.CASES.get(random.nextInt(IndexedLives.CASES.size())));
+            assertThat(index.answer(List.of(question)).orElseThrow().answers())
+                    .containsExactly(settled(id, SettlementSpans.of(folded.get(id)), question, rulebook));
         }
     }
 
