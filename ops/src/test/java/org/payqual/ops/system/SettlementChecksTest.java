@@ -198,6 +198,64 @@ class SettlementChecksTest {
     }
 
     @Test
+    void aSingleCheckIsOnRecordWhateverCameOfIt() {
+        String code = "REC" + RUN;
+        String one = registered(8, code);
+        String check = "/settlement/check?person=" + code + "&validAt=";
+        String there = "&institution=" + PLACE;
+        assertThat(PAYQUAL.ask(Role.SETTLEMENT, check + "2025-06-20" + there).status())
+                .isEqualTo(200);
+        assertThat(PAYQUAL.ask(Role.SETTLEMENT, check + "2025-06-21&institution=NOWHERE")
+                        .problem())
+                .isEqualTo("404 unknown-institution");
+        assertThat(PAYQUAL.ask(Role.SETTLEMENT, check + "2099-03-10" + there).problem())
+                .isEqualTo("409 no-rulebook");
+        assertThat(JdbcClient.create(PAYQUAL.part(HikariDataSource.class))
+                        .sql("SELECT concat_ws(' ', role, ability, valid_at, outcome) FROM access.reading"
+                                + " WHERE people = ARRAY[?::text] AND role = 'SETTLEMENT' ORDER BY id")
+                        .param(one)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "SETTLEMENT READ_STANDING 2025-06-20 ANSWERED",
+                        "SETTLEMENT READ_STANDING 2025-06-21 UNANSWERED",
+                        "SETTLEMENT READ_STANDING 2099-03-10 UNANSWERED");
+    }
+
+    @Test
+    void afterAnAppealTheNextAnswerHasIt() {
+        String code = "APP" + RUN;
+        String appealing = registered(9, code);
+        handle(code, appealing);
+        assertThat(answered(code).path("objection").asBoolean(true)).isFalse();
+        long filed = position(PAYQUAL.command(
+                Role.AGENCY,
+                "/people/" + appealing + "/appeals",
+                "{\"appeal\":\"A1\",\"notice\":\"N1\",\"by\":\"PERSON\",\"date\":\"2025-03-05\",\"ground\":\"FACTS\","
+                        + "\"signed\":true,\"sealed\":true}"));
+        JsonNode open = answered(code);
+        assertThat(open.path("position").asLong()).isGreaterThanOrEqualTo(filed);
+        assertThat(open.path("objection").asBoolean()).isTrue();
+        assertThat(said(open)).isEqualTo("NOT_PAYABLE STANDING TJ-21.2");
+        long decided = position(PAYQUAL.command(
+                Role.AGENCY,
+                "/people/" + appealing + "/appeals/A1/decision",
+                "{\"date\":\"2025-03-20\",\"outcome\":\"REVOKED\",\"ground\":\"FACTS\",\"reason\":\"事实不成立\"}"));
+        JsonNode now = answered(code);
+        assertThat(now.path("position").asLong()).isGreaterThanOrEqualTo(decided);
+        assertThat(said(now)).isEqualTo("PAYABLE NORMAL TJ-21.1");
+    }
+
+    private static long position(Answer recorded) {
+        assertThat(recorded.status()).as(recorded.text()).isEqualTo(201);
+        return recorded.json().path("position").asLong();
+    }
+
+    private static JsonNode answered(String code) {
+        return check(List.of(line(code, "2025-03-10"))).json().path("answers").path(0);
+    }
+
+    @Test
     void aStreamIsAnsweredLineByLineToItsEnd() {
         int count = 12_345;
         String body = IntStream.range(0, count)

@@ -102,14 +102,7 @@ class SettlementController {
             Actor actor) {
         return switch (checked) {
             case Checked.Settled it -> {
-                permit(it.person());
-                record.write(new Reading(
-                        actor,
-                        Ability.READ_STANDING,
-                        List.of(it.person().toString()),
-                        question.day(),
-                        reflects.position(),
-                        Reading.Outcome.ANSWERED));
+                disclose(it.person(), question, reflects, actor, Reading.Outcome.ANSWERED);
                 yield SettlementAnswer.of(question, exception, reason, reflects, it);
             }
             // Whoever may ask about some people only does not learn from the answer who exists.
@@ -123,15 +116,15 @@ class SettlementController {
                 throw conflict(problem.code(), SettlementFields.PERSON, new Text(problem.detail(), problem.detailEn()));
             }
             case Checked.InstitutionUnknown it -> {
-                permit(it.person());
+                disclose(it.person(), question, reflects, actor, Reading.Outcome.UNANSWERED);
                 throw unknown(SettlementFields.INSTITUTION);
             }
             case Checked.NoRulebook it -> {
-                permit(it.person());
+                disclose(it.person(), question, reflects, actor, Reading.Outcome.UNANSWERED);
                 throw conflict("no-rulebook", SettlementFields.VALID_AT, it.needed());
             }
             case Checked.HistoryStopped it -> {
-                permit(it.person());
+                disclose(it.person(), question, reflects, actor, Reading.Outcome.UNANSWERED);
                 LineProblem problem = LineProblem.STOPPED;
                 throw new ProblemException(new Problem.NotYet(
                         problem.code(), STOPPED_RETRY_SECONDS, problem.detail(), problem.detailEn()));
@@ -139,8 +132,11 @@ class SettlementController {
         };
     }
 
-    private void permit(UUID person) {
-        permits.forPeople(Ability.READ_STANDING, List.of(person.toString()));
+    /** Lets on that there is such a person to whoever may know, and only on record; as of many lines at once. */
+    private void disclose(UUID person, Question question, KnownAt reflects, Actor actor, Reading.Outcome outcome) {
+        List<String> people = List.of(person.toString());
+        permits.forPeople(Ability.READ_STANDING, people);
+        record.write(new Reading(actor, Ability.READ_STANDING, people, question.day(), reflects.position(), outcome));
     }
 
     private static void checkReason(ExceptionClaimed exception, @Nullable String reason) {
