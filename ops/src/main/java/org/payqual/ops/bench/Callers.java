@@ -1,7 +1,6 @@
 package org.payqual.ops.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +19,7 @@ record Callers(int count, int seconds) {
     private static final double P99 = 0.99;
     private static final int WARM_UP_SHARE = 3;
     private static final double NANOS = 1e9;
-    private static final double MICROS_A_MILLI = 1_000.0;
+    private static final long NANOS_A_MICRO = 1_000;
 
     /** One turn of a caller: what it does, and which of its turns it is, counted up from 0. */
     interface Turn {
@@ -32,17 +31,17 @@ record Callers(int count, int seconds) {
         try (ExecutorService pool = Executors.newFixedThreadPool(count)) {
             long warm = System.nanoTime() + nanos(seconds) / WARM_UP_SHARE;
             long end = warm + nanos(seconds);
-            List<Future<long[]>> all = new ArrayList<>();
+            List<Future<Times>> all = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 int caller = i;
-                Callable<long[]> one = () -> turns(work, caller, warm, end);
+                Callable<Times> one = () -> turns(work, caller, warm, end);
                 all.add(pool.submit(one));
             }
-            List<long[]> micros = new ArrayList<>();
-            for (Future<long[]> one : all) {
-                micros.add(one.get());
+            Times times = new Times();
+            for (Future<Times> one : all) {
+                times.add(one.get());
             }
-            return rate(micros);
+            return new Rate(times.count() / (double) seconds, times.millis(P99));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -51,28 +50,18 @@ record Callers(int count, int seconds) {
         }
     }
 
-    private static long[] turns(Turn work, int caller, long warm, long end) {
-        long[] micros = new long[1 << 10];
-        int counted = 0;
+    private static Times turns(Turn work, int caller, long warm, long end) {
+        Times times = new Times();
         for (int turn = 0; ; turn++) {
             long began = System.nanoTime();
             if (began >= end) {
-                return Arrays.copyOf(micros, counted);
+                return times;
             }
             work.take(caller, turn);
             if (began >= warm) {
-                if (counted == micros.length) {
-                    micros = Arrays.copyOf(micros, 2 * counted);
-                }
-                micros[counted++] = (System.nanoTime() - began) / 1_000;
+                times.add((System.nanoTime() - began) / NANOS_A_MICRO);
             }
         }
-    }
-
-    private Rate rate(List<long[]> micros) {
-        long[] sorted = micros.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        double p99 = sorted.length == 0 ? 0 : sorted[(int) (P99 * (sorted.length - 1))] / MICROS_A_MILLI;
-        return new Rate(sorted.length / (double) seconds, p99);
     }
 
     private static long nanos(int seconds) {
