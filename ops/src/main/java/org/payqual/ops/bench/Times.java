@@ -1,8 +1,8 @@
 package org.payqual.ops.bench;
 
 /**
- * How long many turns took, counted by their length: to a microsecond up to a millisecond, beyond that to a part in five
- * hundred. Takes the same memory for ten turns and for a hundred million.
+ * How long many turns took, counted by their length: to a microsecond up to a millisecond, beyond that to a part in
+ * five hundred. Takes the same memory for ten turns and for a hundred million.
  */
 final class Times {
 
