@@ -20,7 +20,7 @@ import org.payqual.query.knowledge.KnownAt;
 
 /**
  * Answers settlement questions about everyone from memory, each run of questions at one position of the log. It takes
- * about a hundred bytes a person. Whoever fills it says how far it reflects the log; before that it answers nothing.
+ * some eighty bytes a person. Whoever fills it says how far it reflects the log; before that it answers nothing.
  */
 public final class SettlementIndex {
 
