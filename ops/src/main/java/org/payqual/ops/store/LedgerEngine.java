@@ -1,10 +1,9 @@
 package org.payqual.ops.store;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.transaction.TransactionManager;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventData;
@@ -14,8 +13,6 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-import org.payqual.command.dispatch.Causes;
-import org.payqual.command.dispatch.StreamCollision;
 import org.payqual.domain.ledger.StreamName;
 
 /**
@@ -40,27 +37,25 @@ final class LedgerEngine extends JdbcEventStorageEngine {
             .metaDataColumn("meta_data")
             .build();
 
-    private final StreamCollisions collisions;
+    private final Append append;
 
-    private LedgerEngine(Builder builder, StreamCollisions collisions) {
+    private LedgerEngine(Builder builder, Append append) {
         super(builder);
-        this.collisions = collisions;
+        this.append = append;
     }
 
-    /** Makes the engine. */
-    static LedgerEngine on(ConnectionProvider connections, TransactionManager transactions, Serializer serializer) {
-        StreamCollisions collisions = new StreamCollisions();
+    /** Makes the engine; each statement takes a connection and gives it back. */
+    static LedgerEngine on(DataSource connections, Serializer serializer) {
         Builder builder = JdbcEventStorageEngine.builder();
-        builder.connectionProvider(connections)
-                .transactionManager(transactions)
+        builder.connectionProvider(connections::getConnection)
+                .transactionManager(NoTransactionManager.INSTANCE)
                 .schema(SCHEMA)
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
-                .persistenceExceptionResolver(collisions)
                 .batchSize(BATCH)
                 // A stream that ends within a batch is not asked for more.
                 .finalAggregateBatchPredicate(read -> read.size() < BATCH);
-        return new LedgerEngine(builder, collisions);
+        return new LedgerEngine(builder, new Append(connections, serializer));
     }
 
     @Override
@@ -84,34 +79,22 @@ final class LedgerEngine extends JdbcEventStorageEngine {
      */
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
-        events.forEach(LedgerEngine::requireStream);
-        super.appendEvents(events, serializer);
+        append.all(events.stream().map(LedgerEngine::requireStream).toList());
     }
 
-    private static void requireStream(EventMessage<?> event) {
+    private static DomainEventMessage<?> requireStream(EventMessage<?> event) {
         if (event instanceof DomainEventMessage<?> of) {
             try {
                 if (StreamName.stored(of.getAggregateIdentifier())
                         .type()
                         .label()
                         .equals(of.getType())) {
-                    return;
+                    return of;
                 }
             } catch (IllegalArgumentException e) {
                 throw new EventStoreException("an event names no stream", e);
             }
         }
         throw new EventStoreException("an event is of another kind than its stream");
-    }
-
-    /** Says what went wrong by a state, never in the database's words: they could quote the events. */
-    @Override
-    protected void handlePersistenceException(Exception exception, EventMessage<?> failed) {
-        if (collisions.isDuplicateKeyViolation(exception) && failed instanceof DomainEventMessage<?> event) {
-            throw new StreamCollision(event.getAggregateIdentifier(), event.getSequenceNumber());
-        }
-        String state = Causes.sqlState(exception).orElse(null);
-        throw new EventStoreException(
-                "an append failed, SQLSTATE " + state, new SQLException("the database's words are withheld", state));
     }
 }

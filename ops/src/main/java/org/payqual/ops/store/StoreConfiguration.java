@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -26,9 +27,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Names every part of the event store and of the command bus; nothing is left to a default that could change. */
 @Configuration(proxyBeanMethods = false)
@@ -36,33 +35,17 @@ public class StoreConfiguration {
 
     private static final Duration CLAIM = Duration.ofSeconds(3);
 
-    /**
-     * The ledger's connections as commands use them: taken with the first statement of a transaction, so that an order
-     * that waits for its stream's lock holds none.
-     */
-    record Connections(LazyConnectionDataSourceProxy source) {}
-
-    @Bean
-    Connections commandConnections(@Qualifier("ledgerDataSource") DataSource ledgerDataSource) {
-        return new Connections(new LazyConnectionDataSourceProxy(ledgerDataSource));
-    }
-
-    @Bean
-    LedgerTransactions commandTransactions(Connections connections) {
-        return new LedgerTransactions(new JdbcTransactionManager(connections.source()));
-    }
-
     @Bean
     LedgerSerializer ledgerSerializer() {
         return new LedgerSerializer();
     }
 
     @Bean
-    LedgerEngine ledgerEngine(Connections connections, LedgerTransactions transactions, LedgerSerializer serializer) {
+    LedgerEngine ledgerEngine(
+            @Qualifier("ledgerDataSource") DataSource ledgerDataSource, LedgerSerializer serializer) {
         // The stored form knows milliseconds; so does an event before it is stored.
         GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
-        return LedgerEngine.on(
-                new TransactionAwareDataSourceProxy(connections.source())::getConnection, transactions, serializer);
+        return LedgerEngine.on(ledgerDataSource, serializer);
     }
 
     @Bean(destroyMethod = "shutDown")
@@ -75,13 +58,14 @@ public class StoreConfiguration {
 
     @Bean
     CommandBus commandBus(
-            LedgerTransactions transactions,
             EventStore events,
             AdoptedLaw law,
             Statements statements,
             CommandMeters meters) {
-        SimpleCommandBus bus =
-                SimpleCommandBus.builder().transactionManager(transactions).build();
+        // A decision is written by one statement or one transaction of the store's own; see Append.
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .build();
         OrderHandlers.subscribe(bus, events, law, statements);
         // It lasts as long as the bus.
         var unused = bus.registerHandlerInterceptor(meters);

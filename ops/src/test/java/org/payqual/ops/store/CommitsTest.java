@@ -12,8 +12,10 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -134,6 +136,19 @@ class CommitsTest {
         TestStore store = start(tampering);
         tampering.refuseNextCommit("40001");
         assertThat(store.submit(P, "k", IDENTIFY)).isEqualTo(new Outcome.Recorded(0));
+    }
+
+    @Test
+    void ofTheEventsOfOneDecisionAllAreRecordedOrNone() {
+        TestStore store = start();
+        store.submit(P, "k", IDENTIFY);
+        EventStore events = store.part(EventStore.class);
+        assertThatThrownBy(() -> events.publish(message("person/other", "PASSPORT"), message("person/p", "PASSPORT")))
+                .isInstanceOf(StreamCollision.class);
+        assertThat(events.lastSequenceNumberFor("person/other")).isEmpty();
+        events.publish(message("person/other", "PASSPORT"), message("person/third", "PASSPORT"));
+        assertThat(events.lastSequenceNumberFor("person/other")).contains(0L);
+        assertThat(events.lastSequenceNumberFor("person/third")).contains(0L);
     }
 
     @Test
@@ -323,30 +338,27 @@ class CommitsTest {
         }
     }
 
-    /** Connections whose commits go wrong when told to, and that write down what is prepared. */
+    /** Connections whose appends go wrong when told to, and that write down what is prepared. */
     private static final class Tampering {
 
         private final List<String> statements = new CopyOnWriteArrayList<>();
-        private volatile Commit next = Connection::commit;
+        private volatile Append next = PreparedStatement::executeBatch;
 
-        private interface Commit {
-            void on(Connection connection) throws SQLException;
+        private interface Append {
+            int[] on(PreparedStatement insert) throws SQLException;
         }
 
         void loseNextCommit(boolean committed) {
-            next = connection -> {
+            next = insert -> {
                 if (committed) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
+                    insert.executeBatch();
                 }
                 throw new SQLException("An I/O error occurred while sending to the backend.", "08006");
             };
         }
 
         void refuseNextCommit(String state) {
-            next = connection -> {
-                connection.rollback();
+            next = insert -> {
                 throw new SQLException("could not serialize access", state);
             };
         }
@@ -361,23 +373,40 @@ class CommitsTest {
         }
 
         private Connection tampered(Connection connection) {
-            return (Connection) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("commit")) {
-                            Commit commit = next;
-                            next = Connection::commit;
-                            commit.on(connection);
-                            return null;
-                        }
-                        if (method.getName().equals("prepareStatement")) {
-                            statements.add((String) arguments[0]);
-                        }
+            return proxy(Connection.class, (method, arguments) -> {
+                Object result = method.invoke(connection, arguments);
+                if (method.getName().equals("prepareStatement")) {
+                    statements.add((String) arguments[0]);
+                    return tampered((PreparedStatement) result);
+                }
+                return result;
+            });
+        }
+
+        private PreparedStatement tampered(PreparedStatement statement) {
+            return proxy(PreparedStatement.class, (method, arguments) -> {
+                if (method.getName().equals("executeBatch")) {
+                    Append append = next;
+                    next = PreparedStatement::executeBatch;
+                    return append.on(statement);
+                }
+                return method.invoke(statement, arguments);
+            });
+        }
+
+        private interface Call {
+            Object of(Method method, Object[] arguments) throws Throwable;
+        }
+
+        private static <T> T proxy(Class<T> type, Call call) {
+            return type.cast(Proxy.newProxyInstance(
+                    Tampering.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                         try {
-                            return method.invoke(connection, arguments);
+                            return call.of(method, arguments);
                         } catch (InvocationTargetException e) {
                             throw e.getCause();
                         }
-                    });
+                    }));
         }
     }
 }

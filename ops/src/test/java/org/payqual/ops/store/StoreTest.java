@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.ReflectionUtils;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -77,7 +78,7 @@ class StoreTest {
         CommandBus bus = store.part(CommandBus.class);
         assertThat(bus).isExactlyInstanceOf(SimpleCommandBus.class);
         assertThat(ReflectionUtils.<Object>getMemberValue(bus.getClass().getDeclaredField("transactionManager"), bus))
-                .isExactlyInstanceOf(LedgerTransactions.class);
+                .isExactlyInstanceOf(NoTransactionManager.class);
     }
 
     @ParameterizedTest

@@ -235,17 +235,18 @@ final class SealingSession implements AutoCloseable {
         return sealed;
     }
 
+    /** Inserts and commits in one round trip: every caller waits for it. */
     private void insert(List<Long> positions, List<Long> indices, List<byte[]> hashes, long sealedAt)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO ledger.log (position, global_index, leaf_hash, sealed_at)"
                         + " SELECT position, global_index, leaf_hash, ?"
-                        + " FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS sealed (position, global_index, leaf_hash)")) {
+                        + " FROM unnest(?::bigint[], ?::bigint[], ?::bytea[]) AS sealed (position, global_index, leaf_hash); COMMIT")) {
             insert.setLong(1, sealedAt);
             insert.setArray(2, connection.createArrayOf("bigint", positions.toArray()));
             insert.setArray(3, connection.createArrayOf("bigint", indices.toArray()));
             insert.setArray(4, connection.createArrayOf("bytea", hashes.toArray(byte[][]::new)));
-            insert.executeUpdate();
+            insert.execute();
         }
     }
 
