@@ -28,6 +28,7 @@ public record Order<C>(
      *
      * @param key of the idempotency key
      * @param request of the request's content
+     * @param afresh whether the digests' keys were looked up for this order, and cannot have changed before it
      */
-    public record Repeatable(KeyedDigest key, KeyedDigest request) {}
+    public record Repeatable(KeyedDigest key, KeyedDigest request, boolean afresh) {}
 }

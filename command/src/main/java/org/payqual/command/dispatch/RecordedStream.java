@@ -137,15 +137,20 @@ abstract class RecordedStream<C, E extends Event> {
     }
 
     private Optional<Outcome> repeated(Order.@Nullable Repeatable order) {
-        return order == null
-                ? Optional.empty()
-                : answered.entrySet().stream()
-                        .filter(it -> order.key().matches(it.getKey()))
-                        .findFirst()
-                        .map(Map.Entry::getValue)
-                        .map(it -> order.request().matches(it.request)
-                                ? new Outcome.Recorded(it.version)
-                                : new Outcome.KeyReused());
+        if (order == null) {
+            return Optional.empty();
+        }
+        Optional<Outcome> before = answered.entrySet().stream()
+                .filter(it -> order.key().matches(it.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .map(it -> order.request().matches(it.request)
+                        ? new Outcome.Recorded(it.version)
+                        : new Outcome.KeyReused());
+        if (before.isEmpty() && !order.afresh() && answered.keySet().stream().anyMatch(order.key()::isBefore)) {
+            throw new DigestsOutdated();
+        }
+        return before;
     }
 
     /** Records events in this stream. */

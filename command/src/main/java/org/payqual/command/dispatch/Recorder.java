@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -84,16 +85,18 @@ public final class Recorder {
     public <C> Outcome submit(
             Target<C> target, String operation, Object content, Submission submission, Wording<C> wording) {
         Actor actor = submission.actor();
-        Order.Repeatable repeatable =
-                repeatable(actor.issuer(), actor.subject(), target, submission.key(), Content.of(operation, content));
-        Provenance provenance = Provenance.of(
-                actor,
-                submission.onBehalfOf(),
-                repeatable.key().current(),
-                repeatable.request().current(),
-                submission.correlation());
-        return send(
-                new Order<>(kind(operation), target, wording, provenance, repeatable, submission.expectedVersion()));
+        byte[] sent = Content.of(operation, content);
+        return send(keys -> {
+            Order.Repeatable repeatable = keys.of(actor.issuer(), actor.subject(), target, submission.key(), sent);
+            Provenance provenance = Provenance.of(
+                    actor,
+                    submission.onBehalfOf(),
+                    repeatable.key().current(),
+                    repeatable.request().current(),
+                    submission.correlation());
+            return new Order<>(
+                    kind(operation), target, wording, provenance, repeatable, submission.expectedVersion());
+        });
     }
 
     /** Records what the program does of itself, such as opening its ledger. */
@@ -114,19 +117,21 @@ public final class Recorder {
      * @throws ProblemException if nothing was decided, or nobody knows whether it was recorded
      */
     public <C> Outcome submitBecause(Target<C> target, String operation, String key, String cause, C command) {
-        Order.Repeatable repeatable =
-                repeatable(PROGRAM, PROGRAM, target, operation + " " + key, Content.of(operation, key));
-        Provenance provenance = new Provenance(
-                PROGRAM,
-                PROGRAM,
-                null,
-                null,
-                null,
-                repeatable.key().current(),
-                repeatable.request().current(),
-                cause,
-                null);
-        return send(new Order<>(kind(operation), target, digest -> command, provenance, repeatable, null));
+        byte[] sent = Content.of(operation, key);
+        return send(keys -> {
+            Order.Repeatable repeatable = keys.of(PROGRAM, PROGRAM, target, operation + " " + key, sent);
+            Provenance provenance = new Provenance(
+                    PROGRAM,
+                    PROGRAM,
+                    null,
+                    null,
+                    null,
+                    repeatable.key().current(),
+                    repeatable.request().current(),
+                    cause,
+                    null);
+            return new Order<>(kind(operation), target, digest -> command, provenance, repeatable, null);
+        });
     }
 
     /** Gives the program's own word, without the id that may follow it. */
@@ -135,10 +140,23 @@ public final class Recorder {
         return end < 0 ? operation : operation.substring(0, end);
     }
 
-    private Order.Repeatable repeatable(String issuer, String subject, Target<?> target, String key, byte[] content) {
-        String to = target.stream().stored();
-        Digests now = digests.now();
-        return new Order.Repeatable(now.ofKey(issuer, subject, to, key), now.ofRequest(issuer, subject, to, content));
+    /** The digests of one order, all under the same keys. */
+    private record Keys(Digests digests, boolean afresh) {
+
+        Order.Repeatable of(String issuer, String subject, Target<?> target, String key, byte[] content) {
+            String to = target.stream().stored();
+            return new Order.Repeatable(
+                    digests.ofKey(issuer, subject, to, key), digests.ofRequest(issuer, subject, to, content), afresh);
+        }
+    }
+
+    /** Sends an order, and once more if its stream shows that the key of digests was changed meanwhile. */
+    private Outcome send(Function<Keys, Order<?>> order) {
+        try {
+            return send(order.apply(new Keys(digests.now(), false)));
+        } catch (DigestsOutdated e) {
+            return send(order.apply(new Keys(digests.afresh(), true)));
+        }
     }
 
     /**

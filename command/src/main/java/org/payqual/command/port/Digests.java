@@ -7,8 +7,16 @@ package org.payqual.command.port;
  */
 public interface Digests {
 
-    /** Returns digests under the keys in use at this moment, looked up once for all that belongs to one request. */
+    /**
+     * Returns digests under the keys in use, as seen at most a second ago, for all that belongs to one request. A
+     * recorded digest that they are {@linkplain KeyedDigest#isBefore before} says that a key was changed meanwhile.
+     */
     default Digests now() {
+        return this;
+    }
+
+    /** Returns digests under the keys in use at this moment. */
+    default Digests afresh() {
         return this;
     }
 

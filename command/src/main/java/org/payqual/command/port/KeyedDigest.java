@@ -19,4 +19,13 @@ public record KeyedDigest(String current, List<String> earlier) {
     public boolean matches(String recorded) {
         return current.equals(recorded) || earlier.contains(recorded);
     }
+
+    /** Tells whether a recorded digest was made under a key that followed all of these, so that these are outdated. */
+    public boolean isBefore(String recorded) {
+        return version(current) < version(recorded);
+    }
+
+    private static int version(String digest) {
+        return Integer.parseInt(digest.substring(0, digest.indexOf('.')));
+    }
 }

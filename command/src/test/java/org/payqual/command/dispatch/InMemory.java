@@ -52,14 +52,43 @@ final class InMemory {
     InMemory() {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         OrderHandlers.subscribe(bus, events, law, statements());
-        recorder = new Recorder(bus, digests(""), new AtOnce(OptionalLong.of(100), false), unreadable);
+        recorder = new Recorder(bus, digests(1), new AtOnce(OptionalLong.of(100), false), unreadable);
     }
 
     /** The same ledger after the digests' key was changed. */
     Recorder afterKeyChange() {
+        return with(digests(2));
+    }
+
+    /** The same ledger in a program that has not heard yet that the digests' key was changed. */
+    Recorder unawareOfKeyChange() {
+        return with(new Digests() {
+            @Override
+            public Digests now() {
+                return digests(1);
+            }
+
+            @Override
+            public Digests afresh() {
+                return digests(2);
+            }
+
+            @Override
+            public KeyedDigest ofKey(String issuer, String subject, String target, String key) {
+                throw new IllegalStateException("one look for all of a request");
+            }
+
+            @Override
+            public KeyedDigest ofRequest(String issuer, String subject, String target, byte[] request) {
+                throw new IllegalStateException("one look for all of a request");
+            }
+        });
+    }
+
+    private Recorder with(Digests digests) {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         OrderHandlers.subscribe(bus, events, law, statements());
-        return new Recorder(bus, digests("2."), new AtOnce(OptionalLong.empty(), false), unreadable);
+        return new Recorder(bus, digests, new AtOnce(OptionalLong.empty(), false), unreadable);
     }
 
     LedgerFacts facts() {
@@ -148,10 +177,10 @@ final class InMemory {
         };
     }
 
-    private static Digests digests(String version) {
+    private static Digests digests(int version) {
         Function<String, KeyedDigest> digest = text -> {
             String plain = Digest.of(text.getBytes(StandardCharsets.UTF_8)).toString();
-            return new KeyedDigest(version + plain, version.isEmpty() ? List.of() : List.of(plain));
+            return new KeyedDigest(version + "." + plain, version == 1 ? List.of() : List.of("1." + plain));
         };
         return new Digests() {
             @Override

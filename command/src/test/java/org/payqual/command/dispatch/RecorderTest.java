@@ -90,6 +90,21 @@ class RecorderTest {
     }
 
     @Test
+    void whoHasNotHeardOfANewKeyOfTheDigestsLooksWhenAStreamShowsIt() {
+        ledger.submit(P, IDENTIFY);
+        Submission later = ledger.submission();
+        ledger.afterKeyChange().record(P, "commit", COMMIT, later, digest -> COMMIT);
+        int recorded = ledger.recorded(P).size();
+        Recorder unaware = ledger.unawareOfKeyChange();
+        unaware.record(P, "commit", COMMIT, later, digest -> COMMIT);
+        assertThat(ledger.recorded(P)).as("the repetition is recognised").hasSize(recorded);
+        unaware.record(P, "commit", COMMIT, ledger.submission(), digest -> COMMIT);
+        assertThat(ledger.recorded(P)).as("anything else is recorded").hasSize(recorded + 1);
+        ledger.recorder.record(P, "commit", COMMIT, ledger.submission(), digest -> COMMIT);
+        assertThat(ledger.recorded(P)).as("also where the new key is not found").hasSize(recorded + 2);
+    }
+
+    @Test
     void aKeyIsGoodForOneContentOneOperationAndOneClient() {
         ledger.submit(P, IDENTIFY);
         Submission submission = ledger.submission("k");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.payqual.command.port.Digests;
 import org.payqual.command.port.KeyedDigest;
 
@@ -13,7 +14,10 @@ import org.payqual.command.port.KeyedDigest;
  */
 public final class HmacDigests implements Digests {
 
+    private static final long LONGEST_NANOS = 1_000_000_000;
+
     private final Supplier<List<SecretKey>> live;
+    private volatile @Nullable Seen seen;
 
     /** Works with the keys in use whenever something is digested. */
     public HmacDigests(Keys keys) {
@@ -24,10 +28,22 @@ public final class HmacDigests implements Digests {
         this.live = live;
     }
 
+    /** The digests under the keys as they were listed at a moment of this program's clock. */
+    private record Seen(Digests digests, long at) {}
+
     @Override
     public Digests now() {
+        Seen last = seen;
+        return last != null && System.nanoTime() - last.at < LONGEST_NANOS ? last.digests : afresh();
+    }
+
+    @Override
+    public Digests afresh() {
+        long before = System.nanoTime();
         List<SecretKey> keys = live.get();
-        return new HmacDigests(() -> keys);
+        Digests digests = new HmacDigests(() -> keys);
+        seen = new Seen(digests, before);
+        return digests;
     }
 
     @Override
