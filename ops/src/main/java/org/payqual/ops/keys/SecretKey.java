@@ -26,6 +26,7 @@ public final class SecretKey {
     private final KeyId id;
     private final byte[] secret;
     private final byte[] publicPart;
+    private final Mac keyed;
     private final String fingerprint;
 
     /** Takes a key read back; the public part is empty unless it is for signing. */
@@ -33,6 +34,7 @@ public final class SecretKey {
         this.id = id;
         this.secret = secret.clone();
         this.publicPart = publicPart.clone();
+        this.keyed = keyed(secret);
         this.fingerprint = HexFormat.of().formatHex(Arrays.copyOf(ownDigest(), FINGERPRINT_BYTES));
     }
 
@@ -77,9 +79,18 @@ public final class SecretKey {
     /** Works out the HMAC-SHA-256 of a message under this key. */
     public byte[] hmac(byte[] message) {
         try {
+            // Copied, so that neither the algorithm is looked for nor the key prepared each time.
+            return ((Mac) keyed.clone()).doFinal(message);
+        } catch (CloneNotSupportedException everyJdkCopiesIt) {
+            throw new IllegalStateException("HMAC-SHA-256 cannot be copied", everyJdkCopiesIt);
+        }
+    }
+
+    private static Mac keyed(byte[] secret) {
+        try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException everyJdkHasIt) {
             throw new IllegalStateException("HMAC-SHA-256 is not available", everyJdkHasIt);
         }
