@@ -44,7 +44,7 @@ public final class Reactor implements AutoCloseable {
     private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final DataSource sessions;
     private final LogReader log;

@@ -16,7 +16,7 @@ final class LogMessageStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final int BATCH = 1_000;
     private static final Duration FOREVER = Duration.ofDays(1);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final LogReader reader;
     private final LogHead head;

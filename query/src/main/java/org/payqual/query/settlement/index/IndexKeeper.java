@@ -25,7 +25,7 @@ public final class IndexKeeper implements AutoCloseable {
     private static final int AT_ONCE = 1_000;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofMillis(500);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final SettlementIndex index;
     private final StreamScan scan;
