@@ -22,7 +22,10 @@ public final class AdoptedLaw {
         long last = events.lastSequenceNumberFor(NAME).orElse(-1L);
         Law law = known;
         if (law.version() != last) {
-            law = Streams.fold(events, Target.law().stream(), LawEvent.class, law, law.version() + 1, Law::evolve);
+            // A server that failed may have lost what was seen of it and not sealed yet.
+            Law before = law.version() < last ? law : Law.NONE;
+            law = Streams.fold(
+                    events, Target.law().stream(), LawEvent.class, before, before.version() + 1, Law::evolve);
             known = law;
         }
         return law;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,16 @@ import org.payqual.domain.ledger.StreamName;
  * @param <C> its commands
  * @param <E> its events
  */
-abstract class RecordedStream<C, E extends Event> {
+abstract class RecordedStream<C, E extends Event> implements Cloneable {
 
     /** Stands in for the digest of a text while it is not known yet whether the command is accepted. */
     private static final String NOT_KEPT_YET = "0".repeat(64);
 
     private final StreamName stream;
     private final Class<E> kind;
-    private final Map<String, Answered> answered = new HashMap<>();
+    private Map<String, Answered> answered = new HashMap<>();
     private long version = -1;
+    private @Nullable String last;
 
     RecordedStream(StreamName stream, Class<E> kind) {
         this.stream = stream;
@@ -89,6 +91,33 @@ abstract class RecordedStream<C, E extends Event> {
     @AggregateIdentifier
     final String name() {
         return stream.stored();
+    }
+
+    /** Returns the stream's name. */
+    final StreamName stream() {
+        return stream;
+    }
+
+    /** Returns how many events it has. */
+    final long length() {
+        return version + 1;
+    }
+
+    /** Tells whether its last event has this id. */
+    final boolean endsWith(String event) {
+        return event.equals(last);
+    }
+
+    /** Returns a stream that stands where this one does, and goes its own way. What its kind keeps is immutable. */
+    final RecordedStream<C, E> copy() {
+        try {
+            @SuppressWarnings("unchecked")
+            RecordedStream<C, E> copy = (RecordedStream<C, E>) clone();
+            copy.answered = new HashMap<>(answered);
+            return copy;
+        } catch (CloneNotSupportedException isCloneable) {
+            throw new IllegalStateException(isCloneable);
+        }
     }
 
     /** Returns the stream's id within its kind. */
@@ -160,12 +189,13 @@ abstract class RecordedStream<C, E extends Event> {
     }
 
     @EventSourcingHandler
-    void on(Event event, MetaData metadata) {
+    void on(Event event, MetaData metadata, @MessageIdentifier String id) {
         if (!kind.isInstance(event)) {
             throw new MalformedHistory("an event of another kind of stream");
         }
         evolve(kind.cast(event));
         version++;
+        last = id;
         if (metadata.get("keyDigest") instanceof String key
                 && metadata.get("requestDigest") instanceof String request) {
             answered.put(key, new Answered(request, version));

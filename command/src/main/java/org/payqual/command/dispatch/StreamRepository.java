@@ -1,5 +1,6 @@
 package org.payqual.command.dispatch;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
@@ -8,6 +9,7 @@ import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTrigger;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -18,6 +20,7 @@ import org.payqual.domain.ledger.StreamName;
 /**
  * Loads streams under their lock. A stream without events loads like any other: it is one of which nothing is recorded
  * yet. So a first order takes the same way as all others, and two first orders meet at sequence 0 in the database.
+ * Streams folded lately are folded on from where they were.
  *
  * @param <A> the aggregate
  */
@@ -30,6 +33,7 @@ final class StreamRepository<A extends RecordedStream<?, ?>> extends EventSourci
 
     private final EventStore events;
     private final Function<StreamName, A> blank;
+    private final RecentStreams<A> recent;
 
     StreamRepository(Class<A> type, EventStore events, Function<StreamName, A> blank) {
         super(EventSourcingRepository.builder(type)
@@ -38,6 +42,7 @@ final class StreamRepository<A extends RecordedStream<?, ?>> extends EventSourci
                 .aggregateFactory(new Blank<>(type, blank)));
         this.events = events;
         this.blank = blank;
+        this.recent = new RecentStreams<>(type, RecentStreams.EVENTS);
     }
 
     private static LockFactory lockFactory() {
@@ -50,24 +55,52 @@ final class StreamRepository<A extends RecordedStream<?, ?>> extends EventSourci
     @Override
     protected EventSourcedAggregate<A> doLoadWithLock(String name, @Nullable Long expectedVersion) {
         StreamName stream = StreamName.stored(name);
-        EventSourcedAggregate<A> aggregate = EventSourcedAggregate.initialize(
-                blank.apply(stream),
-                aggregateModel(),
-                events,
-                NoSnapshotTriggerDefinition.INSTANCE.prepareTrigger(getAggregateType()));
         try {
-            DomainEventStream recorded = readEvents(name);
-            if (recorded.hasNext()) {
-                aggregate.initializeState(recorded);
-            }
-        } catch (AggregateNotFoundException e) {
-            return aggregate; // an event store may say so instead of giving an empty stream
+            Optional<EventSourcedAggregate<A>> continued = recent.find(stream).flatMap(this::continued);
+            return continued.isPresent() ? continued.get() : whole(stream);
         } catch (RuntimeException e) {
             throw Causes.find(e, MalformedHistory.class)
                     .<RuntimeException>map(it -> new UnreadableStream(stream, it))
                     .orElse(e);
         }
+    }
+
+    /**
+     * Folds what was recorded since a stream was folded last. Its last event is read again, for a server that failed
+     * may have lost it, and a restored one may have another in its place; then there is nothing to go on from.
+     */
+    private Optional<EventSourcedAggregate<A>> continued(A root) {
+        DomainEventStream recorded = events.readEvents(root.name(), root.length() - 1);
+        if (!recorded.hasNext() || !root.endsWith(recorded.next().getIdentifier())) {
+            return Optional.empty();
+        }
+        EventSourcedAggregate<A> aggregate = EventSourcedAggregate.reconstruct(
+                root, aggregateModel(), root.length() - 1, false, events, withoutSnapshots());
+        fold(aggregate, root, recorded);
+        return Optional.of(aggregate);
+    }
+
+    private EventSourcedAggregate<A> whole(StreamName stream) {
+        A root = blank.apply(stream);
+        EventSourcedAggregate<A> aggregate =
+                EventSourcedAggregate.initialize(root, aggregateModel(), events, withoutSnapshots());
+        try {
+            fold(aggregate, root, readEvents(stream.stored()));
+        } catch (AggregateNotFoundException e) {
+            return aggregate; // an event store may say so instead of giving an empty stream
+        }
         return aggregate;
+    }
+
+    private void fold(EventSourcedAggregate<A> aggregate, A root, DomainEventStream recorded) {
+        if (recorded.hasNext()) {
+            aggregate.initializeState(recorded);
+            recent.keep(root.stream(), root);
+        }
+    }
+
+    private SnapshotTrigger withoutSnapshots() {
+        return NoSnapshotTriggerDefinition.INSTANCE.prepareTrigger(getAggregateType());
     }
 
     /** Makes a stream of which nothing is recorded. */

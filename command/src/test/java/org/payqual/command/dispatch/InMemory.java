@@ -3,10 +3,13 @@ package org.payqual.command.dispatch;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -39,8 +42,17 @@ final class InMemory {
 
     static final Actor CLERK = new Actor("https://issuer.example", "clerk", Role.AGENCY, "A120101");
 
+    /** From which of its events on each stream was read last. */
+    final Map<String, Long> readFrom = new HashMap<>();
+
     final EventStore events = EmbeddedEventStore.builder()
-            .storageEngine(new InMemoryEventStorageEngine())
+            .storageEngine(new InMemoryEventStorageEngine() {
+                @Override
+                public DomainEventStream readEvents(String stream, long first) {
+                    readFrom.put(stream, first);
+                    return super.readEvents(stream, first);
+                }
+            })
             .build();
     final AdoptedLaw law = new AdoptedLaw(events);
     final UnreadableStreams unreadable = new UnreadableStreams();
@@ -53,6 +65,11 @@ final class InMemory {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         OrderHandlers.subscribe(bus, events, law, statements());
         recorder = new Recorder(bus, digests(1), new AtOnce(OptionalLong.of(100), false), unreadable);
+    }
+
+    /** Another program on the same ledger. */
+    Recorder elsewhere() {
+        return with(digests(1));
     }
 
     /** The same ledger after the digests' key was changed. */

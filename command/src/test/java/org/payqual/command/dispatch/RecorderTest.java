@@ -105,6 +105,23 @@ class RecorderTest {
     }
 
     @Test
+    void ofAStreamFoldedBeforeOnlyWhatIsNewIsReadWhoeverRecordedIt() {
+        Recorder elsewhere = ledger.elsewhere();
+        ledger.submit(P, IDENTIFY);
+        Submission theirs = ledger.submission();
+        elsewhere.record(P, "commit", COMMIT, theirs, digest -> COMMIT);
+        assertThat(ledger.submit(P, registration())).isEqualTo(new Outcome.Recorded(2));
+        elsewhere.record(P, "commit", COMMIT, ledger.submission(), digest -> COMMIT);
+        assertThat(ledger.submit(P, COMMIT)).isEqualTo(new Outcome.Recorded(4));
+        assertThat(ledger.readFrom).as("the last event known, and what follows").containsEntry(P.stream().stored(), 1L);
+        assertThat(ledger.recorder.record(P, "commit", COMMIT, theirs, digest -> COMMIT)
+                        .version())
+                .as("a repetition of what was recorded elsewhere")
+                .isEqualTo(1);
+        assertThat(ledger.recorded(P)).hasSize(5);
+    }
+
+    @Test
     void aKeyIsGoodForOneContentOneOperationAndOneClient() {
         ledger.submit(P, IDENTIFY);
         Submission submission = ledger.submission("k");

@@ -49,6 +49,7 @@ import org.payqual.domain.person.PersonEvent;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.ops.postgres.TestPostgres;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** What the database turns away, and what nobody knows. */
@@ -149,6 +150,33 @@ class CommitsTest {
         events.publish(message("person/other", "PASSPORT"), message("person/third", "PASSPORT"));
         assertThat(events.lastSequenceNumberFor("person/other")).contains(0L);
         assertThat(events.lastSequenceNumberFor("person/third")).contains(0L);
+    }
+
+    @Test
+    void whatAFailingServerLostIsNotDecidedOn() {
+        TestStore store = start();
+        store.submit(Target.institution("H1"), "d", DESIGNATE);
+        store.submit(P, "k", IDENTIFY);
+        store.submit(P, "c", new PersonCommand.Commit("H1", DAY));
+        assertThat(store.submit(P, "seen", new PersonCommand.Commit("H1", DAY))).isEqualTo(new Outcome.Recorded(2));
+        lose("person/p", 1);
+        assertThat(store.submit(P, "c", new PersonCommand.Commit("H1", DAY)))
+                .as("the commitment is gone, and so is its key")
+                .isEqualTo(new Outcome.Recorded(1));
+        lose("person/p", 0);
+        assertThat(store.submit(P, "n", new PersonCommand.Commit("H1", DAY))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    /** Takes the events of a stream from one on away, as a crash between an append and its seal may. */
+    private void lose(String stream, int from) {
+        JdbcClient owner = JdbcClient.create(database.access().ownerConnections());
+        owner.sql("ALTER TABLE ledger.domain_event_entry DISABLE TRIGGER refuse_change")
+                .update();
+        owner.sql("DELETE FROM ledger.domain_event_entry WHERE aggregate_identifier = ? AND sequence_number >= ?")
+                .params(stream, from)
+                .update();
+        owner.sql("ALTER TABLE ledger.domain_event_entry ENABLE ALWAYS TRIGGER refuse_change")
+                .update();
     }
 
     @Test
