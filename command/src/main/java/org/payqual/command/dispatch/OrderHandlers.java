@@ -11,22 +11,37 @@ import org.payqual.domain.ledger.StreamType;
 public final class OrderHandlers {
 
     private static final String MERGER = "merger";
+    private static final int SHARE = 8;
+    /** What an event leaves in a folded stream: itself, its receipt, the digests of its order. */
+    private static final int BYTES_OF_AN_EVENT = 1_024;
 
     private final CommandBus bus;
     private final EventStore events;
     private final AdoptedLaw law;
     private final Statements statements;
+    private final long kept;
 
-    private OrderHandlers(CommandBus bus, EventStore events, AdoptedLaw law, Statements statements) {
+    private OrderHandlers(CommandBus bus, EventStore events, AdoptedLaw law, Statements statements, long kept) {
         this.bus = bus;
         this.events = events;
         this.law = law;
         this.statements = statements;
+        this.kept = kept;
     }
 
-    /** Has a bus handle orders to streams in an event store. */
+    /** Has a bus handle orders to streams in an event store; an eighth of the heap is for those folded lately. */
     public static void subscribe(CommandBus bus, EventStore events, AdoptedLaw law, Statements statements) {
-        OrderHandlers handlers = new OrderHandlers(bus, events, law, statements);
+        subscribe(bus, events, law, statements, Runtime.getRuntime().maxMemory() / SHARE / BYTES_OF_AN_EVENT);
+    }
+
+    /**
+     * Has a bus handle orders likewise.
+     *
+     * @param kept how many events streams folded lately may have together, for each kind; 0 keeps none
+     */
+    public static void subscribe(
+            CommandBus bus, EventStore events, AdoptedLaw law, Statements statements, long kept) {
+        OrderHandlers handlers = new OrderHandlers(bus, events, law, statements, kept);
         for (StreamType type : StreamType.values()) {
             switch (type) {
                 case LEDGER -> handlers.subscribe(type, LedgerStream.class, LedgerStream::new);
@@ -45,7 +60,7 @@ public final class OrderHandlers {
     }
 
     private void subscribePeople() {
-        StreamRepository<PersonStream> people = new StreamRepository<>(PersonStream.class, events, PersonStream::new);
+        StreamRepository<PersonStream> people = new StreamRepository<>(PersonStream.class, events, PersonStream::new, kept);
         bus.subscribe(StreamType.PERSON.label(), new OrderHandler<>(people, this::facts, statements));
         bus.subscribe(MERGER, new MergerHandler(people, this::facts, statements));
     }
@@ -58,6 +73,6 @@ public final class OrderHandlers {
             StreamType type, Class<A> aggregate, Function<StreamName, A> blank) {
         bus.subscribe(
                 type.label(),
-                new OrderHandler<>(new StreamRepository<>(aggregate, events, blank), this::facts, statements));
+                new OrderHandler<>(new StreamRepository<>(aggregate, events, blank, kept), this::facts, statements));
     }
 }

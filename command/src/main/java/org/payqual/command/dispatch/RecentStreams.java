@@ -14,9 +14,6 @@ import org.payqual.domain.ledger.StreamName;
  */
 final class RecentStreams<A extends RecordedStream<?, ?>> {
 
-    /** An eighth of the heap, at no more than some kibibyte for what an event leaves in a folded stream. */
-    static final long EVENTS = Runtime.getRuntime().maxMemory() / (8 * 1024);
-
     private final Class<A> type;
     private final long most;
     private final Map<StreamName, A> kept = new LinkedHashMap<>(16, 0.75f, true);

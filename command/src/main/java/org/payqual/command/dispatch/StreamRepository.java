@@ -35,14 +35,14 @@ final class StreamRepository<A extends RecordedStream<?, ?>> extends EventSourci
     private final Function<StreamName, A> blank;
     private final RecentStreams<A> recent;
 
-    StreamRepository(Class<A> type, EventStore events, Function<StreamName, A> blank) {
+    StreamRepository(Class<A> type, EventStore events, Function<StreamName, A> blank, long kept) {
         super(EventSourcingRepository.builder(type)
                 .lockFactory(lockFactory())
                 .eventStore(events)
                 .aggregateFactory(new Blank<>(type, blank)));
         this.events = events;
         this.blank = blank;
-        this.recent = new RecentStreams<>(type, RecentStreams.EVENTS);
+        this.recent = new RecentStreams<>(type, kept);
     }
 
     private static LockFactory lockFactory() {

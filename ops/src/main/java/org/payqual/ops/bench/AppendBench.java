@@ -1,6 +1,7 @@
 package org.payqual.ops.bench;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,10 +9,18 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.payqual.command.Submission;
 import org.payqual.command.dispatch.AdoptedLaw;
+import org.payqual.command.dispatch.OrderHandlers;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.command.dispatch.Target;
+import org.payqual.command.dispatch.UnreadableStreams;
+import org.payqual.command.port.Digests;
+import org.payqual.command.port.Sealing;
+import org.payqual.command.port.Statements;
 import org.payqual.domain.institution.InstitutionCommand;
 import org.payqual.domain.ledger.Actor;
 import org.payqual.domain.ledger.Receipt;
@@ -25,7 +34,8 @@ import org.payqual.domain.rulebook.Rulebook;
 
 /**
  * How fast events are recorded: by a plain insert of the same row in a transaction of its own, by the framework as its
- * guide sets it up, and by payqual, whose answer also waits for the seal.
+ * guide sets it up, and by payqual, whose answer also waits for the seal. Everything is done once unmeasured before, and
+ * nothing is measured while others still take in what was written.
  */
 public final class AppendBench {
 
@@ -70,47 +80,56 @@ public final class AppendBench {
                     .byId("tianjin-2025")
                     .orElseThrow();
             execute(grounds, "CREATE TABLE public.bench_plain (LIKE ledger.domain_event_entry INCLUDING ALL)");
-            created(grounds, stock, recorder);
+            for (int count : callers) {
+                created(new PrintWriter(Writer.nullWriter()), count, grounds, stock, recorder);
+            }
+            for (int count : callers) {
+                created(out, count, grounds, stock, recorder);
+            }
             for (int length : LENGTHS) {
                 Crowd crowd = new Crowd(EVENTS_OF_A_CROWD / length, length, HOSPITAL, rulebook);
                 crowd.write(grounds.plain(), "ledger.domain_event_entry");
                 stock.write(crowd, length);
                 execute(grounds, "ANALYZE");
+                grounds.settle();
                 continued(grounds, stock, recorder, crowd, length);
             }
         }
     }
 
-    private void created(Grounds grounds, StockAxon stock, Recorder recorder) {
-        for (int count : callers) {
-            Callers side = new Callers(count, seconds);
-            Ratios table = new Ratios(out, "a new person, callers: " + count);
-            table.ceiling(
-                    "plain insert",
-                    side.measure((caller, turn) -> insert(
-                            grounds,
-                            new EventRow(
-                                    new StreamName(
-                                            StreamType.PERSON, UUID.randomUUID().toString()),
-                                    0,
-                                    new PersonEvent.Identified("PASSPORT")))));
-            table.line(
-                    "the framework as its guide sets it up",
-                    side.measure((caller, turn) -> stock.send(
-                            new StockPerson.Identify(UUID.randomUUID().toString()))));
-            table.line(
-                    "payqual, recorded and sealed",
-                    side.measure((caller, turn) -> recorder.record(
-                            Target.person(UUID.randomUUID().toString()),
-                            "identify",
-                            List.of(),
-                            submission(),
-                            digest -> new PersonCommand.Identify("PASSPORT"))));
-        }
+    private void created(PrintWriter to, int count, Grounds grounds, StockAxon stock, Recorder recorder)
+            throws SQLException {
+        Callers side = new Callers(count, seconds);
+        Ratios table = new Ratios(to, "a new person, callers: " + count);
+        table.ceiling(
+                "plain insert",
+                side.measure((caller, turn) -> insert(
+                        grounds,
+                        new EventRow(
+                                new StreamName(
+                                        StreamType.PERSON, UUID.randomUUID().toString()),
+                                0,
+                                new PersonEvent.Identified("PASSPORT")))));
+        table.line(
+                "the framework as its guide sets it up",
+                side.measure((caller, turn) -> stock.send(
+                        new StockPerson.Identify(UUID.randomUUID().toString()))));
+        table.line(
+                "payqual, recorded and sealed",
+                side.measure((caller, turn) -> recorder.record(
+                        Target.person(UUID.randomUUID().toString()),
+                        "identify",
+                        List.of(),
+                        submission(),
+                        digest -> new PersonCommand.Identify("PASSPORT"))));
+        grounds.settle();
     }
 
-    private void continued(Grounds grounds, StockAxon stock, Recorder recorder, Crowd crowd, int length) {
+    private void continued(Grounds grounds, StockAxon stock, Recorder recorder, Crowd crowd, int length)
+            throws SQLException {
         Receipt receipt = ((PersonEvent.Committed) crowd.event(crowd.ids().getFirst(), 1)).receipt();
+        Recorder forgetful = forgetful(grounds);
+        meet(crowd, recorder);
         for (int count : callers) {
             Callers side = new Callers(count, seconds);
             Ratios table = new Ratios(out, "load " + length + " events, decide, append, callers: " + count);
@@ -128,14 +147,44 @@ public final class AppendBench {
                     side.measure((caller, turn) -> stock.send(
                             new StockPerson.Train(whose(crowd, count, caller, turn), TRAINED, HOSPITAL, receipt))));
             table.line(
-                    "payqual, recorded and sealed",
-                    side.measure((caller, turn) -> recorder.record(
-                            Target.person(whose(crowd, count, caller, turn)),
-                            "train",
-                            List.of(),
-                            submission(),
-                            digest -> new PersonCommand.Train(TRAINED, HOSPITAL))));
+                    "payqual, a person not met lately",
+                    side.measure((caller, turn) -> train(forgetful, whose(crowd, count, caller, turn))));
+            table.line(
+                    "payqual, a person met lately",
+                    side.measure((caller, turn) -> train(recorder, whose(crowd, count, caller, turn))));
+            grounds.settle();
         }
+    }
+
+    private static void train(Recorder recorder, String person) {
+        recorder.record(
+                Target.person(person),
+                "train",
+                List.of(),
+                submission(),
+                digest -> new PersonCommand.Train(TRAINED, HOSPITAL));
+    }
+
+    /** Makes one who records as the program does and keeps no stream folded. */
+    private static Recorder forgetful(Grounds grounds) {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .build();
+        OrderHandlers.subscribe(
+                bus, grounds.part(EventStore.class), grounds.part(AdoptedLaw.class), grounds.part(Statements.class), 0);
+        return new Recorder(
+                bus, grounds.part(Digests.class), grounds.part(Sealing.class), grounds.part(UnreadableStreams.class));
+    }
+
+    /** Has everyone's stream folded once, by a command that is refused. */
+    private static void meet(Crowd crowd, Recorder recorder) {
+        crowd.ids()
+                .forEach(id -> recorder.submit(
+                        Target.person(id),
+                        "identify",
+                        List.of(),
+                        submission(),
+                        digest -> new PersonCommand.Identify("PASSPORT")));
     }
 
     /** Callers go through people of their own, one after the other, so that nobody waits for a stream's lock. */

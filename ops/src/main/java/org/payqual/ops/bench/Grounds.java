@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.payqual.ops.PayqualApplication;
+import org.payqual.projections.live.Progress;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -17,6 +23,7 @@ import org.springframework.util.FileSystemUtils;
 final class Grounds implements AutoCloseable {
 
     private static final int CONNECTIONS = 12;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path folder;
     private final ConfigurableApplicationContext application;
@@ -59,6 +66,21 @@ final class Grounds implements AutoCloseable {
     /** Returns connections of the owner, as many as payqual has for its ledger. */
     DataSource plain() {
         return plain;
+    }
+
+    /** Waits until the live tables have taken everything in, so that nothing works beside. */
+    void settle() throws SQLException {
+        try (Connection connection = plain.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) - 1 FROM ledger.domain_event_entry")) {
+            rows.next();
+            if (!part(Progress.class).await(rows.getLong(1), PATIENCE)) {
+                throw new IllegalStateException("the tables do not come to rest");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     @Override

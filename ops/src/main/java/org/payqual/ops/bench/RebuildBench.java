@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.payqual.command.Submission;
@@ -20,7 +19,6 @@ import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Rulebook;
 import org.payqual.ops.bench.Callers.Rate;
 import org.payqual.ops.postgres.PostgresAccess;
-import org.payqual.projections.live.Progress;
 import org.payqual.projections.rebuild.RebuildWatch;
 import org.payqual.projections.rebuild.RowRebuild;
 
@@ -33,7 +31,6 @@ public final class RebuildBench {
     private static final int[] LENGTHS = {5, 50};
     private static final int FETCH = 5_000;
     private static final double NANOS = 1e9;
-    private static final Duration PATIENCE = Duration.ofHours(2);
     private static final String HOSPITAL = "H12010199999";
     private static final Actor ACTOR = new Actor("https://bench.example", "bench", Role.AGENCY, "120100");
 
@@ -90,24 +87,8 @@ public final class RebuildBench {
         Crowd crowd = new Crowd(events / 2 / length, length, HOSPITAL, rulebook);
         crowd.write(grounds.plain(), "ledger.domain_event_entry");
         stock.write(crowd, length);
-        settle(grounds);
+        grounds.settle();
         return crowd;
-    }
-
-    /** Waits until the live tables have taken everything in, so that nothing works beside. */
-    private static void settle(Grounds grounds) throws SQLException {
-        try (Connection connection = grounds.plain().getConnection();
-                PreparedStatement count =
-                        connection.prepareStatement("SELECT count(*) - 1 FROM ledger.domain_event_entry");
-                ResultSet rows = count.executeQuery()) {
-            rows.next();
-            if (!grounds.part(Progress.class).await(rows.getLong(1), PATIENCE)) {
-                throw new IllegalStateException("the tables do not come to rest");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 
     private static Rate timed(LongSupplier work) {

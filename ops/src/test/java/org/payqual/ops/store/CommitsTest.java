@@ -163,6 +163,12 @@ class CommitsTest {
         assertThat(store.submit(P, "c", new PersonCommand.Commit("H1", DAY)))
                 .as("the commitment is gone, and so is its key")
                 .isEqualTo(new Outcome.Recorded(1));
+        store.submit(P, "seen again", new PersonCommand.Commit("H1", DAY));
+        lose("person/p", 1);
+        start().submit(P, "another", new PersonCommand.Commit("H1", DAY));
+        assertThat(store.submit(P, "c", new PersonCommand.Commit("H1", DAY)))
+                .as("something else stands in its place")
+                .isEqualTo(new Outcome.Recorded(2));
         lose("person/p", 0);
         assertThat(store.submit(P, "n", new PersonCommand.Commit("H1", DAY))).isInstanceOf(Outcome.Refused.class);
     }
