@@ -39,8 +39,7 @@ public final class OrderHandlers {
      *
      * @param kept how many events streams folded lately may have together, for each kind; 0 keeps none
      */
-    public static void subscribe(
-            CommandBus bus, EventStore events, AdoptedLaw law, Statements statements, long kept) {
+    public static void subscribe(CommandBus bus, EventStore events, AdoptedLaw law, Statements statements, long kept) {
         OrderHandlers handlers = new OrderHandlers(bus, events, law, statements, kept);
         for (StreamType type : StreamType.values()) {
             switch (type) {
@@ -60,7 +59,8 @@ public final class OrderHandlers {
     }
 
     private void subscribePeople() {
-        StreamRepository<PersonStream> people = new StreamRepository<>(PersonStream.class, events, PersonStream::new, kept);
+        StreamRepository<PersonStream> people =
+                new StreamRepository<>(PersonStream.class, events, PersonStream::new, kept);
         bus.subscribe(StreamType.PERSON.label(), new OrderHandler<>(people, this::facts, statements));
         bus.subscribe(MERGER, new MergerHandler(people, this::facts, statements));
     }

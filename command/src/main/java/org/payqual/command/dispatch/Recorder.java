@@ -94,8 +94,7 @@ public final class Recorder {
                     repeatable.key().current(),
                     repeatable.request().current(),
                     submission.correlation());
-            return new Order<>(
-                    kind(operation), target, wording, provenance, repeatable, submission.expectedVersion());
+            return new Order<>(kind(operation), target, wording, provenance, repeatable, submission.expectedVersion());
         });
     }
 

@@ -59,7 +59,9 @@ class RecentStreamsTest {
 
     private static void record(PersonStream stream, int i) {
         stream.on(
-                i == 0 ? new PersonEvent.Identified("PASSPORT") : new PersonEvent.Trained(LocalDate.of(2025, 6, 2), null, RECEIPT),
+                i == 0
+                        ? new PersonEvent.Identified("PASSPORT")
+                        : new PersonEvent.Trained(LocalDate.of(2025, 6, 2), null, RECEIPT),
                 MetaData.from(Map.of("keyDigest", "1." + i, "requestDigest", "1." + i)),
                 stream.id() + "-" + i);
     }

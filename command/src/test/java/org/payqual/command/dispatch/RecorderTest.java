@@ -113,8 +113,11 @@ class RecorderTest {
         assertThat(ledger.submit(P, registration())).isEqualTo(new Outcome.Recorded(2));
         elsewhere.record(P, "commit", COMMIT, ledger.submission(), digest -> COMMIT);
         assertThat(ledger.submit(P, COMMIT)).isEqualTo(new Outcome.Recorded(4));
-        assertThat(ledger.readFrom).as("the last event known, and what follows").containsEntry(P.stream().stored(), 1L);
-        assertThat(ledger.recorder.record(P, "commit", COMMIT, theirs, digest -> COMMIT)
+        assertThat(ledger.readFrom)
+                .as("the last event known, and what follows")
+                .containsEntry(P.stream().stored(), 1L);
+        assertThat(ledger.recorder
+                        .record(P, "commit", COMMIT, theirs, digest -> COMMIT)
                         .version())
                 .as("a repetition of what was recorded elsewhere")
                 .isEqualTo(1);

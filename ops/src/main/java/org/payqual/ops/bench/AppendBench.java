@@ -34,8 +34,8 @@ import org.payqual.domain.rulebook.Rulebook;
 
 /**
  * How fast events are recorded: by a plain insert of the same row in a transaction of its own, by the framework as its
- * guide sets it up, and by payqual, whose answer also waits for the seal. Everything is done once unmeasured before, and
- * nothing is measured while others still take in what was written.
+ * guide sets it up, and by payqual, whose answer also waits for the seal. Everything is done once unmeasured before,
+ * and nothing is measured while others still take in what was written.
  */
 public final class AppendBench {
 
@@ -112,8 +112,8 @@ public final class AppendBench {
                                 new PersonEvent.Identified("PASSPORT")))));
         table.line(
                 "the framework as its guide sets it up",
-                side.measure((caller, turn) -> stock.send(
-                        new StockPerson.Identify(UUID.randomUUID().toString()))));
+                side.measure((caller, turn) ->
+                        stock.send(new StockPerson.Identify(UUID.randomUUID().toString()))));
         table.line(
                 "payqual, recorded and sealed",
                 side.measure((caller, turn) -> recorder.record(

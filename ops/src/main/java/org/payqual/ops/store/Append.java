@@ -95,8 +95,7 @@ final class Append {
         insert.setString(++at, payload.getType().getName());
         insert.setString(++at, payload.getType().getRevision());
         insert.setBytes(++at, payload.getData());
-        insert.setBytes(
-                ++at, event.serializeMetaData(serializer, byte[].class).getData());
+        insert.setBytes(++at, event.serializeMetaData(serializer, byte[].class).getData());
     }
 
     /** Says what went wrong by a state, never in the database's words: they could quote the events. */

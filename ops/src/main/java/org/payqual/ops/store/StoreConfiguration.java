@@ -41,8 +41,7 @@ public class StoreConfiguration {
     }
 
     @Bean
-    LedgerEngine ledgerEngine(
-            @Qualifier("ledgerDataSource") DataSource ledgerDataSource, LedgerSerializer serializer) {
+    LedgerEngine ledgerEngine(@Qualifier("ledgerDataSource") DataSource ledgerDataSource, LedgerSerializer serializer) {
         // The stored form knows milliseconds; so does an event before it is stored.
         GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
         return LedgerEngine.on(ledgerDataSource, serializer);
@@ -57,11 +56,7 @@ public class StoreConfiguration {
     }
 
     @Bean
-    CommandBus commandBus(
-            EventStore events,
-            AdoptedLaw law,
-            Statements statements,
-            CommandMeters meters) {
+    CommandBus commandBus(EventStore events, AdoptedLaw law, Statements statements, CommandMeters meters) {
         // A decision is written by one statement or one transaction of the store's own; see Append.
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
