@@ -72,7 +72,11 @@ public record Timeline(
      * All of a person on which standings, registrations and memberships rest. Taken apart whole, so that nothing new is
      * missed.
      */
-    private record Terms(List<Registration> registrations, Map<String, RecordedMeasure> measures, Redress redress) {
+    private record Terms(
+            List<Registration> registrations,
+            Map<String, RecordedMeasure> measures,
+            Map<String, Appeal> appeals,
+            Map<String, Restoration> restorations) {
 
         static Terms of(Person person) {
             return switch (person) {
@@ -85,13 +89,15 @@ public record Timeline(
                         var services,
                         var measured,
                         var supervisions,
-                        var redressed) -> new Terms(registered, measured, redressed);
+                        Redress(var appealed, var repairs, var restored, var trainings)) ->
+                    new Terms(registered, measured, appealed, restored);
             };
         }
     }
 
     /** All of a person on which year totals rest. */
-    private record Points(Map<String, Notice> notices, List<KeySupervision> supervisions, Redress redress) {
+    private record Points(
+            Map<String, Notice> notices, List<KeySupervision> supervisions, Map<String, Repair> repairs) {
 
         static Points of(Person person) {
             return switch (person) {
@@ -104,7 +110,8 @@ public record Timeline(
                         var services,
                         var measures,
                         var supervised,
-                        var redressed) -> new Points(scored, supervised, redressed);
+                        Redress(var appeals, var repaired, var restorations, var trainings)) ->
+                    new Points(scored, supervised, repaired);
             };
         }
     }

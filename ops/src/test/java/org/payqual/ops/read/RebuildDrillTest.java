@@ -56,7 +56,14 @@ class RebuildDrillTest {
                 ledger.appendSideBySide(lives);
                 left -= lives.values().stream().mapToInt(List::size).sum();
             }
-            assertThat(ledger.progress.await(ledger.head(), PATIENCE)).isTrue();
+            long written = ledger.progress.position();
+            long waited = System.nanoTime();
+            long all = ledger.head();
+            assertThat(ledger.progress.await(all, PATIENCE)).isTrue();
+            double seconds = (System.nanoTime() - waited) / NS;
+            System.out.printf(
+                    "live tables: %d events in %.1f s, %.0f a second%n",
+                    all - written, seconds, (all - written) / seconds);
             Future<Integer> work = clerk.submit(() -> commandUntilClosing(ledger));
 
             int broken = 0;

@@ -15,7 +15,9 @@ public enum AdvisoryLock {
     /** Held by the session that records which ratios were reached. */
     REACHED_RATIOS(6),
     /** Held by the session that has the identity store follow mergers. */
-    JOINED_IDENTITIES(7);
+    JOINED_IDENTITIES(7),
+    /** Held, shared, by each session that makes indexes for the one rebuild. */
+    REBUILD_INDEXES(8);
 
     /** The first of the two numbers; also in the trigger on the event table. */
     private static final int SPACE = 7073;

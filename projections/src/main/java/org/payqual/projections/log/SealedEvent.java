@@ -33,4 +33,5 @@ public record SealedEvent(
         int version,
         byte[] payload,
         byte[] metadata,
-        byte[] leafHash) {}
+        byte[] leafHash)
+        implements LoggedEvent {}

@@ -4,7 +4,7 @@ import java.util.List;
 import org.payqual.domain.ledger.StreamName;
 import org.payqual.domain.ledger.StreamType;
 import org.payqual.projections.log.LogReader;
-import org.payqual.projections.log.SealedEvent;
+import org.payqual.projections.log.LoggedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The past as the database has it, seen from the transaction that works on it. */
@@ -31,7 +31,7 @@ public final class JdbcPast implements Past {
     }
 
     @Override
-    public List<SealedEvent> before(String person, long position) {
+    public List<? extends LoggedEvent> before(String person, long position) {
         return log.stream(new StreamName(StreamType.PERSON, person), position - 1);
     }
 

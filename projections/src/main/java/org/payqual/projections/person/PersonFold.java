@@ -8,7 +8,7 @@ import org.payqual.domain.ledger.MalformedHistory;
 import org.payqual.domain.person.Person;
 import org.payqual.domain.person.RecordEvent;
 import org.payqual.domain.person.Timeline;
-import org.payqual.projections.log.SealedEvent;
+import org.payqual.projections.log.LoggedEvent;
 
 /**
  * Folds the events of people in log order into what each of them changes. The outcome depends on the log alone: people
@@ -32,18 +32,18 @@ public final class PersonFold {
         Going NOBODY = new Going(Person.UNKNOWN.forgetting(), Timeline.BLANK);
 
         /** Tells whether an event can be the next after this. */
-        boolean precedes(SealedEvent event);
+        boolean precedes(LoggedEvent event);
 
         record Going(Person person, Timeline timeline) implements Folded {
             @Override
-            public boolean precedes(SealedEvent event) {
+            public boolean precedes(LoggedEvent event) {
                 return person.version() + 1 == event.sequence();
             }
         }
 
         record Halted(long position) implements Folded {
             @Override
-            public boolean precedes(SealedEvent event) {
+            public boolean precedes(LoggedEvent event) {
                 return position < event.position();
             }
         }
@@ -63,7 +63,7 @@ public final class PersonFold {
     }
 
     /** Folds the next event of a person's stream. */
-    public Turn fold(SealedEvent event) {
+    public Turn fold(LoggedEvent event) {
         String person = event.streamId();
         try {
             Folded before = before(event);
@@ -80,7 +80,7 @@ public final class PersonFold {
         }
     }
 
-    private Folded before(SealedEvent event) {
+    private Folded before(LoggedEvent event) {
         Folded known = remembered.get(event.streamId());
         if (known != null && known.precedes(event) && !needsEvents(known, event)) {
             return known;
@@ -92,18 +92,18 @@ public final class PersonFold {
             return new Folded.Halted(event.position() - 1);
         }
         Person person = Person.UNKNOWN;
-        for (SealedEvent earlier : past.before(event.streamId(), event.position())) {
+        for (LoggedEvent earlier : past.before(event.streamId(), event.position())) {
             person = next(person, earlier);
         }
         Person folded = person;
         return new Folded.Going(folded, timeline(() -> Timeline.of(folded)));
     }
 
-    private boolean needsEvents(Folded known, SealedEvent event) {
+    private boolean needsEvents(Folded known, LoggedEvent event) {
         return known instanceof Folded.Going && event.name().equals(correction);
     }
 
-    private Folded.Going after(Folded.Going before, SealedEvent event) {
+    private Folded.Going after(Folded.Going before, LoggedEvent event) {
         Person person = next(before.person(), event).forgetting();
         // Nobody has no rows, whoever is identified has.
         return new Folded.Going(
@@ -113,7 +113,7 @@ public final class PersonFold {
                         : Timeline.of(person)));
     }
 
-    private Person next(Person person, SealedEvent event) {
+    private Person next(Person person, LoggedEvent event) {
         return replay.next(person, event.sequence(), event.name(), event.version(), event.payload());
     }
 

@@ -3,7 +3,7 @@ package org.payqual.projections.person;
 import java.util.Set;
 import org.payqual.domain.ledger.EventCodec;
 import org.payqual.domain.ledger.StreamType;
-import org.payqual.projections.log.SealedEvent;
+import org.payqual.projections.log.LoggedEvent;
 
 /**
  * The one way from events to rows: what the live tables take in event by event, a rebuild takes in at once. Not for use
@@ -27,7 +27,7 @@ public final class RowFold {
     }
 
     /** Takes in the next event: of the log in its order, or of a stream in its order, one stream after the other. */
-    public void fold(SealedEvent event, Changes changes) {
+    public void fold(LoggedEvent event, Changes changes) {
         if (STREAMS.contains(event.stream())) {
             changes.add(people.fold(event));
         }

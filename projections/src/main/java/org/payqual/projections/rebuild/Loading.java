@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.EventCodec;
 import org.payqual.domain.ledger.StreamName;
-import org.payqual.projections.log.SealedEvent;
+import org.payqual.projections.log.LoggedEvent;
 import org.payqual.projections.log.StreamCursor;
 import org.payqual.projections.person.Changes;
 import org.payqual.projections.person.Past;
@@ -123,7 +123,7 @@ final class Loading {
     }
 
     private interface Lives {
-        void take(List<SealedEvent> whole) throws InterruptedException;
+        void take(List<LoggedEvent> whole) throws InterruptedException;
     }
 
     private void read(RebuildState begun, Lives lives) throws SQLException, InterruptedException {
@@ -131,8 +131,8 @@ final class Loading {
             connection.setAutoCommit(false);
             try (StreamCursor cursor =
                     new StreamCursor(connection, RowFold.STREAMS, begun.stream(), begun.snapshot())) {
-                List<SealedEvent> whole = new ArrayList<>();
-                for (SealedEvent event = cursor.next(); event != null; event = cursor.next()) {
+                List<LoggedEvent> whole = new ArrayList<>();
+                for (LoggedEvent event = cursor.next(); event != null; event = cursor.next()) {
                     if (whole.size() >= CHUNK && !stream(event).equals(stream(whole.getLast()))) {
                         lives.take(whole);
                         whole = new ArrayList<>();
@@ -146,29 +146,29 @@ final class Loading {
         }
     }
 
-    private Chunk fold(List<SealedEvent> whole) {
+    private Chunk fold(List<LoggedEvent> whole) {
         RowFold fold = new RowFold(codec, new Streams(whole), REMEMBERED);
         Changes lives = new Changes();
         whole.forEach(event -> fold.fold(event, lives));
         return new Chunk(lives, whole.size(), stream(whole.getLast()));
     }
 
-    private static String stream(SealedEvent event) {
+    private static String stream(LoggedEvent event) {
         return new StreamName(event.stream(), event.streamId()).stored();
     }
 
     /** Whole streams are their own past, which corrections of entries ask for; nobody is stopped yet. */
-    private record Streams(Map<String, List<SealedEvent>> whole) implements Past {
+    private record Streams(Map<String, List<LoggedEvent>> whole) implements Past {
 
-        private Streams(List<SealedEvent> events) {
-            this(events.stream().collect(Collectors.groupingBy(SealedEvent::streamId)));
+        private Streams(List<LoggedEvent> events) {
+            this(events.stream().collect(Collectors.groupingBy(LoggedEvent::streamId)));
         }
 
         @Override
-        public List<SealedEvent> before(String person, long position) {
+        public List<LoggedEvent> before(String person, long position) {
             return whole.getOrDefault(person, List.of()).stream()
                     .filter(it -> it.position() < position)
-                    .sorted(Comparator.comparingLong(SealedEvent::sequence))
+                    .sorted(Comparator.comparingLong(LoggedEvent::sequence))
                     .toList();
         }
 

@@ -46,8 +46,7 @@ final class RebuildSession implements AutoCloseable {
             session.hold();
             // Each commit carries its own mark of how far it is, so that one that a crash takes back is done again.
             session.template.execute("SET synchronous_commit = off");
-            session.template.execute("SET maintenance_work_mem = '256MB'");
-            session.endWithItsClient();
+            endWithItsClient(session.template);
             return session;
         } catch (RuntimeException refused) {
             connection.close();
@@ -56,7 +55,8 @@ final class RebuildSession implements AutoCloseable {
     }
 
     private void hold() {
-        boolean held = jdbc.sql("SELECT pg_try_advisory_lock(" + AdvisoryLock.REBUILD.numbers() + ")")
+        boolean held = jdbc.sql("SELECT pg_try_advisory_lock(" + AdvisoryLock.REBUILD.numbers() + ")"
+                        + " AND NOT EXISTS (SELECT 1" + AdvisoryLock.REBUILD_INDEXES.holders() + ")")
                 .query(Boolean.class)
                 .single();
         if (!held) {
@@ -66,7 +66,7 @@ final class RebuildSession implements AutoCloseable {
     }
 
     /** Has the server give up an index that nobody waits for any more, where its system can notice that. */
-    private void endWithItsClient() {
+    static void endWithItsClient(JdbcTemplate template) {
         try {
             template.execute("SET client_connection_check_interval = '1s'");
         } catch (DataAccessException notOnThatSystem) {

@@ -50,7 +50,7 @@ public final class RowRebuild {
             RebuildState loaded = begun;
             if (!begun.indexed()) {
                 loaded = new Loading(sessions, session, codec, watch).load(begun);
-                loaded = new Indexing(session, watch).index(loaded, layouts);
+                loaded = new Indexing(sessions, session, watch).index(loaded, layouts);
             }
             CatchingUp events = new CatchingUp(session, codec, loaded.schema(), watch);
             RebuildState switched = new Switch(session, events, layouts, watch).over(loaded);
