@@ -7,12 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
@@ -21,12 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
 import org.payqual.domain.ledger.StreamName;
 import org.payqual.domain.ledger.StreamType;
 import org.payqual.domain.person.Person;
 import org.payqual.domain.person.PersonEvent;
+import org.payqual.domain.person.RecordEvent;
 import org.payqual.domain.person.Standing;
 import org.payqual.domain.person.Timeline;
 import org.payqual.projections.live.LiveProcessor;
@@ -71,9 +70,10 @@ class LiveTablesTest {
     void rowsSayWhatTheFoldSaysAtEveryDateAndEveryPosition(long seed) throws Exception {
         try (LiveProcessor processor = ledger.processor()) {
             processor.start();
-            Map<String, Lives> people = live(new Random(seed), COMMANDS);
+            Population people = new Population(ledger, new Random(seed)).with(PEOPLE);
+            people.live(COMMANDS);
             ledger.reflected();
-            for (String person : people.keySet()) {
+            for (String person : people.everyone()) {
                 ledger.check.rowsFollowFold(person);
                 assertAnswersFollow(person, new Random(seed));
             }
@@ -85,10 +85,10 @@ class LiveTablesTest {
     @MethodSource("seeds")
     void rowsAreTheSameAfterCrashesAndLostCommits(long seed) throws Exception {
         Random random = new Random(seed);
-        List<String> people = new ArrayList<>();
+        Population people = new Population(ledger, random);
         TransactionManager sound = new RowTransactions(new JdbcTransactionManager(ledger.projector));
         for (int round = 0; round < 4; round++) {
-            people.addAll(live(random, COMMANDS / 4).keySet());
+            people.with(PEOPLE).live(COMMANDS / 4);
             // Almost nobody is remembered, batches are small, and every third transaction is lost at the last moment.
             try (LiveProcessor failing = ledger.processor(new LosingCommits(sound, random), 2, 7)) {
                 failing.start();
@@ -99,7 +99,7 @@ class LiveTablesTest {
             processor.start();
             ledger.reflected();
         }
-        for (String person : people) {
+        for (String person : people.everyone()) {
             ledger.check.rowsFollowFold(person);
         }
         assertThat(ledger.rows("SELECT * FROM read.stopped")).isEmpty();
@@ -121,23 +121,21 @@ class LiveTablesTest {
 
     @Test
     void whoeverCannotBeFollowedStopsAndTheOthersGoOn() throws Exception {
-        Random random = new Random(7);
-        String sound = UUID.randomUUID().toString();
-        String unknownEvent = UUID.randomUUID().toString();
-        String cannotFollow = UUID.randomUUID().toString();
-        String foreign = UUID.randomUUID().toString();
-        Map<String, Lives> lives = new LinkedHashMap<>();
-        for (String person : List.of(sound, unknownEvent, cannotFollow, foreign)) {
-            lives.put(person, new Lives(random));
-            liveOn(person, lives.get(person), 12);
+        Population people = new Population(ledger, new Random(7)).with(4);
+        String sound = people.everyone().get(0);
+        String unknownEvent = people.everyone().get(1);
+        String cannotFollow = people.everyone().get(2);
+        String foreign = people.everyone().get(3);
+        for (String person : people.everyone()) {
+            people.liveOn(person, 12);
         }
         long before = ledger.sealed();
         ledger.append("person", unknownEvent, "person.not-yet-invented", 1, payload(""));
         ledger.append(cannotFollow, new PersonEvent.Identified("RESIDENT_ID"));
         ledger.append("person", foreign, "inspection.opened", 1, payload(",\"date\":\"2025-01-01\""));
         ledger.commit();
-        for (String person : lives.keySet()) {
-            liveOn(person, lives.get(person), 5);
+        for (String person : people.everyone()) {
+            people.liveOn(person, 5);
         }
         try (LiveProcessor processor = ledger.processor()) {
             processor.start();
@@ -179,8 +177,8 @@ class LiveTablesTest {
             }
         }
         // Whoever stopped stays so in a process that remembers nobody.
-        liveOn(cannotFollow, lives.get(cannotFollow), 2);
-        liveOn(sound, lives.get(sound), 2);
+        people.liveOn(cannotFollow, 2);
+        people.liveOn(sound, 2);
         try (LiveProcessor processor = ledger.processor()) {
             processor.start();
             ledger.reflected();
@@ -199,35 +197,6 @@ class LiveTablesTest {
                 .hasMessageContaining("year_total_once");
     }
 
-    /** Lets people live side by side, several commands to a transaction. */
-    private Map<String, Lives> live(Random random, int commands) throws Exception {
-        Map<String, Lives> people = new LinkedHashMap<>();
-        for (int i = 0; i < PEOPLE; i++) {
-            people.put(UUID.randomUUID().toString(), new Lives(random));
-        }
-        List<String> ids = List.copyOf(people.keySet());
-        for (int i = 0; i < commands; i++) {
-            String person = ids.get(random.nextInt(PEOPLE));
-            for (PersonEvent event : people.get(person).next()) {
-                ledger.append(person, event);
-            }
-            if (random.nextInt(3) == 0) {
-                ledger.commit();
-            }
-        }
-        ledger.commit();
-        return people;
-    }
-
-    private void liveOn(String person, Lives life, int commands) throws Exception {
-        for (int i = 0; i < commands; i++) {
-            for (PersonEvent event : life.next()) {
-                ledger.append(person, event);
-            }
-        }
-        ledger.commit();
-    }
-
     /** Asks the questions of the API for random days and positions. */
     private void assertAnswersFollow(String person, Random random) {
         PersonRows rows = new PersonRows(ledger.jdbc);
@@ -238,7 +207,7 @@ class LiveTablesTest {
             List<SealedEvent> known =
                     events.stream().filter(it -> it.position() <= asOf).toList();
             Person folded = Person.replay(known.stream().map(RowCheck::decoded).toList());
-            assertThat(rows.last(person, asOf)).hasValue(new PersonRows.Last(known.size() - 1L, null));
+            assertThat(rows.last(person, asOf)).hasValue(new PersonRows.Last(known.size() - 1L, mergedInto(known.getLast())));
             assertThat(rows.standing(person, day, asOf).orElseThrow().value()).isEqualTo(Standing.of(folded, day));
             assertThat(rows.yearTotals(person, day.getYear(), asOf).stream()
                             .filter(it -> it.on(day))
@@ -248,6 +217,10 @@ class LiveTablesTest {
             assertThat(rows.registrations(person, day, asOf))
                     .isEqualTo(Timeline.of(folded).registrationsOn(day));
         }
+    }
+
+    private static @Nullable String mergedInto(SealedEvent last) {
+        return RowCheck.decoded(last) instanceof RecordEvent.Merged merger ? merger.into() : null;
     }
 
     private static byte[] payload(String components) {

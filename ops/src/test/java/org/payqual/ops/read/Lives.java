@@ -114,7 +114,6 @@ final class Lives implements Facts {
         String place = places.get(random.nextInt(places.size()));
         LocalDate day = FIRST.plusDays(random.nextInt(DAYS));
         RegistrationContent content = content(place);
-        Procedures procedures = new Procedures(random, person, place, day);
         return switch (random.nextInt(32)) {
             case 0, 1, 2 -> new PersonCommand.Commit(place, FIRST.plusDays(random.nextInt(60)));
             case 3, 4, 5 -> new PersonCommand.Register(place, day, content);
@@ -126,11 +125,9 @@ final class Lives implements Facts {
             case 11 -> new PersonCommand.Remind(notice(), Talker.AGENCY, day);
             case 12 -> new PersonCommand.Interview(notice(), day);
             case 13, 14 -> overturn(day);
-            case 15, 16, 17, 18 -> procedures.appeal(notice());
-            case 19, 20, 21 -> procedures.repair();
-            case 22, 23, 24 -> procedures.restoration();
-            case 25 -> new PersonCommand.CorrectEntry(random.nextInt(1, events + 1), day, REASON);
-            default -> score(place, day);
+            case 15 -> reinstate(day);
+            case 16, 17, 18, 19, 20 -> score(place, day);
+            default -> new Redressing(random, person, place, day, mark).command();
         };
     }
 
@@ -183,6 +180,28 @@ final class Lives implements Facts {
             handlings.put(old.id(), old.overturnedOn(overturned));
         }
         return new PersonCommand.RevokeOverturned(notice);
+    }
+
+    /** The overturning itself was a clerk's error. */
+    private PersonCommand reinstate(LocalDate day) {
+        String notice = notice();
+        if (person.notices().containsKey(notice)) {
+            Handling old = handlings.get(person.notices().get(notice).handling());
+            handlings.put(
+                    old.id(),
+                    new Handling(
+                            old.id(),
+                            old.inspection(),
+                            old.institution(),
+                            old.kind(),
+                            old.date(),
+                            old.articles(),
+                            old.manners(),
+                            old.madeBy(),
+                            null,
+                            old.version()));
+        }
+        return new PersonCommand.Reinstate(notice, day, REASON);
     }
 
     private String notice() {

@@ -2,19 +2,15 @@ package org.payqual.ops.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.payqual.domain.Events;
-import org.payqual.domain.person.PersonEvent;
 import org.payqual.projections.live.LiveProcessor;
 import org.payqual.projections.live.RowTransactions;
 import org.payqual.projections.rebuild.RebuildWatch;
@@ -27,11 +23,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  */
 class MergedRowsTest {
 
-    private static final int PAIRS = 12;
+    private static final int TRIOS = 12;
     private LiveLedger ledger;
-
-    /** A record and its life. */
-    private record Kept(String id, Lives life) {}
 
     @BeforeEach
     void open() throws Exception {
@@ -51,16 +44,16 @@ class MergedRowsTest {
     @MethodSource("seeds")
     void rowsFollowMergersLiveAndRebuilt(long seed) throws Exception {
         Random random = new Random(seed);
-        int merged = 0;
+        Population people = new Population(ledger, random);
         // Almost nobody is remembered, and batches end within mergers.
         try (LiveProcessor processor =
                 ledger.processor(new RowTransactions(new JdbcTransactionManager(ledger.projector)), 2, 7)) {
             processor.start();
-            for (int pair = 0; pair < PAIRS; pair++) {
-                merged += pair(random, pair);
+            for (int trio = 0; trio < TRIOS; trio++) {
+                trio(random, people);
             }
             ledger.reflected();
-            assertThat(merged).isPositive();
+            assertThat(people.merged()).isPositive();
             assertThat(ledger.check.everyone()).isPositive();
             assertThat(ledger.rows("SELECT * FROM read.stopped")).isEmpty();
             Map<String, List<String>> live = Rows.all(ledger.jdbc);
@@ -71,44 +64,15 @@ class MergedRowsTest {
         }
     }
 
-    /** Lives three records and merges them one into the other where the law lets it; tells how often it did. */
-    private int pair(Random random, int number) throws Exception {
-        List<Kept> records = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            List<String> places = i % 2 == 0 ? List.of("H1", "H2", "P1") : List.of("H3", "H4", "P2");
-            records.add(new Kept(UUID.randomUUID().toString(), new Lives(random, places, number + "-" + i + "-")));
+    /** Lives three records and merges them one into the other where the law lets it. */
+    private void trio(Random random, Population people) throws Exception {
+        List<String> all = people.with(3).everyone();
+        List<String> records = all.subList(all.size() - 3, all.size());
+        for (String record : records) {
+            people.liveOn(record, 1 + random.nextInt(15));
         }
-        for (Kept record : records) {
-            live(record, 1 + random.nextInt(15));
-        }
-        int merged = 0;
-        for (int i = 0; i < 2; i++) {
-            Kept closed = records.get(i);
-            Kept survivor = records.get(i + 1);
-            Optional<List<List<PersonEvent>>> events =
-                    closed.life().mergeInto(survivor.life(), closed.id(), survivor.id());
-            if (events.isEmpty()) {
-                return merged;
-            }
-            append(survivor, events.get().getFirst());
-            append(closed, events.get().getLast());
-            ledger.commit();
-            live(survivor, random.nextInt(10));
-            merged++;
-        }
-        return merged;
-    }
-
-    private void live(Kept record, int commands) throws Exception {
-        for (int i = 0; i < commands; i++) {
-            append(record, record.life().next());
-        }
-        ledger.commit();
-    }
-
-    private void append(Kept record, List<PersonEvent> events) throws Exception {
-        for (PersonEvent event : events) {
-            ledger.append(record.id(), event);
+        for (int i = 0; i < 2 && people.merge(records.get(i), records.get(i + 1)); i++) {
+            people.liveOn(records.get(i + 1), random.nextInt(10));
         }
     }
 }

@@ -7,12 +7,10 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,7 +51,7 @@ class RebuildTest {
     private static final LocalDate DAY = LocalDate.of(2025, 6, 1);
 
     private LiveLedger ledger;
-    private final Map<String, Lives> people = new LinkedHashMap<>();
+    private Population people;
 
     @BeforeEach
     void open() throws Exception {
@@ -74,7 +72,7 @@ class RebuildTest {
     void rebuiltRowsAreTheLiveOnesAndLiveOn(long seed) throws Exception {
         try (LiveProcessor processor = started()) {
             begin(new Random(seed));
-            live(new Random(seed), 200);
+            people.live(200);
             long position = ledger.reflected();
             Map<String, List<String>> live = Rows.all(ledger.jdbc);
             List<String> layout = Rows.layout(ledger.jdbc);
@@ -87,11 +85,11 @@ class RebuildTest {
             assertThat(Rows.all(ledger.jdbc)).isEqualTo(live);
             assertThat(Rows.layout(ledger.jdbc)).isEqualTo(layout);
             assertThat(schemas()).isEmpty();
-            live(new Random(seed), 100);
+            people.live(100);
             ledger.reflected();
             assertThat(ledger.check.everyone()).isGreaterThan(PEOPLE);
             assertThat(rebuild(RebuildWatch.NONE).build()).isEqualTo(2);
-            live(new Random(seed), 50);
+            people.live(50);
             ledger.reflected();
             assertThat(ledger.check.everyone()).isGreaterThan(PEOPLE);
             assertThat(processor.failing()).isFalse();
@@ -104,14 +102,14 @@ class RebuildTest {
     void brokenOffAnywhereItGoesOnWhileEventsCome(long seed) throws Exception {
         Random random = new Random(seed);
         begin(random);
-        live(random, 200);
+        people.live(200);
         Optional<Rebuilt> done = Optional.empty();
         try (LiveProcessor processor = started()) {
             // The first time no chunk is complete, then further and further.
             for (int looks = 0; done.isEmpty(); looks++) {
                 assertThat(looks).isLessThan(100);
                 done = tryRebuild(new Watching(looks));
-                live(random, 3);
+                people.live(3);
             }
             ledger.reflected();
             assertThat(ledger.check.everyone()).isGreaterThan(PEOPLE);
@@ -123,7 +121,7 @@ class RebuildTest {
     @Test
     void goesOnWhereItWasLeftButNotWithTablesLaidOutOtherwise() throws Exception {
         begin(new Random(1));
-        live(new Random(1), 50);
+        people.live(50);
         ledger.sealed();
         Watching first = new Watching(3);
         assertThatThrownBy(() -> rebuild(first)).isInstanceOf(RebuildCancelled.class);
@@ -150,7 +148,7 @@ class RebuildTest {
     @Test
     void aLayoutChangedInTheMeantimeIsNotSwitchedTo() throws Exception {
         begin(new Random(2));
-        live(new Random(2), 30);
+        people.live(30);
         ledger.sealed();
         Watching meddling = new Watching(Long.MAX_VALUE) {
             @Override
@@ -172,10 +170,10 @@ class RebuildTest {
     void takesBackThatPeopleWereStopped() throws Exception {
         try (LiveProcessor processor = started()) {
             begin(new Random(3));
-            live(new Random(3), 60);
+            people.live(60);
             ledger.reflected();
             Map<String, List<String>> whole = Rows.all(ledger.jdbc);
-            String stopped = people.keySet().iterator().next();
+            String stopped = people.everyone().getFirst();
             long at = stopAtLastEvent(stopped);
             assertThat(Rows.all(ledger.jdbc)).isNotEqualTo(whole);
 
@@ -184,7 +182,7 @@ class RebuildTest {
             assertThat(Rows.all(ledger.jdbc)).isEqualTo(whole);
             assertThat(at).isPositive();
             // The processor that goes on does not remember the stop either.
-            live(new Random(4), 60);
+            people.live(60);
             ledger.reflected();
             assertThat(ledger.check.everyone()).isGreaterThan(PEOPLE);
             assertThat(ledger.rows("SELECT * FROM read.stopped")).isEmpty();
@@ -195,14 +193,14 @@ class RebuildTest {
     @Test
     void whoeverCannotBeFollowedIsStoppedByARebuildToo() throws Exception {
         begin(new Random(5));
-        live(new Random(5), 40);
-        List<String> ids = List.copyOf(people.keySet());
+        people.live(40);
+        List<String> ids = people.everyone();
         ledger.append(ids.get(1), new PersonEvent.Identified("RESIDENT_ID"));
         ledger.append("person", ids.get(2), "person.not-yet-invented", 1, new byte[] {'{', '}'});
         ledger.commit();
-        people.remove(ids.get(1));
-        people.remove(ids.get(2));
-        live(new Random(6), 40);
+        people.leave(ids.get(1));
+        people.leave(ids.get(2));
+        people.live(40);
         try (LiveProcessor processor = started()) {
             ledger.reflected();
             Map<String, List<String>> live = Rows.all(ledger.jdbc);
@@ -220,7 +218,7 @@ class RebuildTest {
         begin(new Random(8));
         long before = ledger.sealed();
         rebuild(RebuildWatch.NONE);
-        live(new Random(8), 5);
+        people.live(5);
         ledger.sealed();
         Map<String, List<String>> rows = Rows.all(ledger.jdbc);
         LiveTables late = new LiveTables(
@@ -241,7 +239,7 @@ class RebuildTest {
     @Test
     void questionsAreAnsweredWhileTablesAreExchanged() throws Exception {
         begin(new Random(9));
-        live(new Random(9), 100);
+        people.live(100);
         AtomicBoolean ending = new AtomicBoolean();
         try (LiveProcessor processor = started();
                 ExecutorService asking = Executors.newFixedThreadPool(3)) {
@@ -256,7 +254,7 @@ class RebuildTest {
             List<Map<String, Object>> expected = ledger.rows(both, position, position, position);
             List<Future<Integer>> asked = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                String person = List.copyOf(people.keySet()).get(i);
+                String person = people.everyone().get(i);
                 Optional<Held<Standing>> standing = rows.standing(person, DAY, position);
                 assertThat(standing).isPresent();
                 asked.add(asking.submit(() -> {
@@ -272,7 +270,7 @@ class RebuildTest {
             }
             for (int i = 1; i <= 4; i++) {
                 assertThat(rebuild(RebuildWatch.NONE).build()).isEqualTo(i);
-                live(new Random(i), 5);
+                people.live(5);
                 ledger.reflected();
             }
             ending.set(true);
@@ -287,7 +285,7 @@ class RebuildTest {
     @Test
     void waitsForAQueryThatRunsLongAndIsNotTheOneThatStaysInTheWay() throws Exception {
         begin(new Random(10));
-        live(new Random(10), 20);
+        people.live(20);
         ledger.sealed();
         try (Connection reading = ledger.projector.getConnection();
                 Statement statement = reading.createStatement()) {
@@ -335,7 +333,7 @@ class RebuildTest {
     @Test
     void isDoneAgainFromTheLastChunkWhenItsSessionIsKilled() throws Exception {
         begin(new Random(12));
-        live(new Random(12), 100);
+        people.live(100);
         ledger.sealed();
         for (RebuildStep fatal : RebuildStep.values()) {
             assertThatThrownBy(() -> rebuild(new Watching(Long.MAX_VALUE) {
@@ -372,29 +370,7 @@ class RebuildTest {
     }
 
     private void begin(Random random) throws Exception {
-        for (int i = 0; i < PEOPLE; i++) {
-            people.put(UUID.randomUUID().toString(), new Lives(random));
-        }
-        for (Map.Entry<String, Lives> person : people.entrySet()) {
-            for (PersonEvent event : person.getValue().next()) {
-                ledger.append(person.getKey(), event);
-            }
-        }
-        ledger.commit();
-    }
-
-    private void live(Random random, int commands) throws Exception {
-        List<String> ids = List.copyOf(people.keySet());
-        for (int i = 0; i < commands; i++) {
-            String person = ids.get(random.nextInt(ids.size()));
-            for (PersonEvent event : people.get(person).next()) {
-                ledger.append(person, event);
-            }
-            if (random.nextInt(3) == 0) {
-                ledger.commit();
-            }
-        }
-        ledger.commit();
+        people = new Population(ledger, random).with(PEOPLE);
     }
 
     /** Does to the rows what an older program does that does not understand the person's last event. */
@@ -404,7 +380,7 @@ class RebuildTest {
                         Long.MAX_VALUE)
                 .getLast()
                 .position();
-        for (String table : List.of("standing", "year_total", "registration")) {
+        for (String table : List.of("standing", "year_total", "registration", "membership", "occurrence")) {
             ledger.jdbc
                     .sql("DELETE FROM read." + table + " WHERE person = ? AND lower(known) >= ?")
                     .params(person, at)
