@@ -1,6 +1,5 @@
 package org.payqual.ops.cli;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.payqual.domain.Events;
 import org.payqual.ops.postgres.AttachedDatabase;
 import org.payqual.ops.postgres.PostgresAccess;
@@ -87,30 +85,13 @@ final class Rebuild implements Callable<Integer> {
             complain(String.valueOf(refused.getMessage()));
         } catch (RebuildFailed | DataAccessException | TransactionException failed) {
             bar.end();
-            complain(
-                    cancelled.get()
-                            ? "已中断 / broken off"
-                            : "数据库出错，重建中断，再次运行将继续 / the database failed (" + reason(failed) + "), run again to go on");
+            complain(cancelled.get() ? "已中断 / broken off" : RebuildTrouble.of(failed));
         }
         return FAILED;
     }
 
     private void complain(String sentence) {
         Complaint.say(spec.commandLine().getErr(), sentence);
-    }
-
-    /** Says what failed without what it was about: messages may repeat what was being stored. */
-    private static String reason(Throwable failure) {
-        for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof SQLException sql && sql.getSQLState() != null) {
-                return "SQLSTATE " + sql.getSQLState();
-            }
-        }
-        Throwable last = failure;
-        while (last.getCause() != null) {
-            last = last.getCause();
-        }
-        return last.getClass().getSimpleName();
     }
 
     /** On Ctrl-C: lets what is being written be completed, or else has the database take it back. */

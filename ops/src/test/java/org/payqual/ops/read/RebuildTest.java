@@ -351,6 +351,34 @@ class RebuildTest {
         ledger.check.everyone();
     }
 
+    @Test
+    void goesOnAfterTheDatabaseHadNoRoomLeft() throws Exception {
+        begin(new Random(13));
+        people.live(100);
+        ledger.sealed();
+        ledger.jdbc.sql("""
+                        CREATE FUNCTION read.full() RETURNS trigger LANGUAGE plpgsql AS
+                        $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$
+                        """).update();
+        ledger.jdbc
+                .sql("CREATE TRIGGER full_now BEFORE UPDATE ON read.rebuild FOR EACH ROW WHEN (NEW.indexed)"
+                        + " EXECUTE FUNCTION read.full()")
+                .update();
+        assertThatThrownBy(() -> rebuild(RebuildWatch.NONE))
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        java.sql.SQLException.class,
+                        it -> assertThat(it.getSQLState()).isEqualTo("53100"));
+        assertThat(ledger.progress.build()).isZero();
+        ledger.jdbc.sql("DROP FUNCTION read.full() CASCADE").update();
+
+        Watching again = Watching.toTheEnd();
+        assertThat(rebuild(again).build()).isEqualTo(1);
+
+        assertThat(again.heard).contains("goes on");
+        ledger.check.everyone();
+    }
+
     private Rebuilt rebuild(RebuildWatch watch) {
         return new RowRebuild(ledger.database.access().rebuildSessions(), Events.codec(), watch).run();
     }
