@@ -96,8 +96,7 @@ public record Timeline(
     }
 
     /** All of a person on which year totals rest. */
-    private record Points(
-            Map<String, Notice> notices, List<KeySupervision> supervisions, Map<String, Repair> repairs) {
+    private record Points(Map<String, Notice> notices, List<KeySupervision> supervisions, Map<String, Repair> repairs) {
 
         static Points of(Person person) {
             return switch (person) {

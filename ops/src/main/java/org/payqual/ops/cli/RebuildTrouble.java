@@ -29,8 +29,8 @@ final class RebuildTrouble {
     private static String of(SQLException refused) {
         String state = refused.getSQLState();
         if (state.equals(DISK_FULL)) {
-            return "数据库磁盘已满，" + SERVES_ZH + "；腾出空间后再次运行，将继续 / no room is left where the database keeps its data; " + SERVES
-                    + ". Make room for the tables twice and run again, and it goes on";
+            return "数据库磁盘已满，" + SERVES_ZH + "；腾出空间后再次运行，将继续 / no room is left where the database keeps its data; "
+                    + SERVES + ". Make room for the tables twice and run again, and it goes on";
         }
         return switch (state.substring(0, 2)) {
             case "08", "57" ->

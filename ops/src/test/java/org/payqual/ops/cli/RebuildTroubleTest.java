@@ -28,7 +28,9 @@ class RebuildTroubleTest {
 
     @Test
     void whateverElseItIsCanBeTriedAgain() {
-        assertThat(said("XX000")).contains("SQLSTATE XX000", "Run again to go on").doesNotContain("secret");
+        assertThat(said("XX000"))
+                .contains("SQLSTATE XX000", "Run again to go on")
+                .doesNotContain("secret");
         assertThat(RebuildTrouble.of(new IllegalStateException("secret")))
                 .contains("IllegalStateException")
                 .doesNotContain("secret");

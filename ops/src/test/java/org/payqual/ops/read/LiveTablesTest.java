@@ -16,12 +16,12 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
 import org.payqual.domain.ledger.StreamName;
@@ -234,7 +234,8 @@ class LiveTablesTest {
             List<SealedEvent> known =
                     events.stream().filter(it -> it.position() <= asOf).toList();
             Person folded = Person.replay(known.stream().map(RowCheck::decoded).toList());
-            assertThat(rows.last(person, asOf)).hasValue(new PersonRows.Last(known.size() - 1L, mergedInto(known.getLast())));
+            assertThat(rows.last(person, asOf))
+                    .hasValue(new PersonRows.Last(known.size() - 1L, mergedInto(known.getLast())));
             assertThat(rows.standing(person, day, asOf).orElseThrow().value()).isEqualTo(Standing.of(folded, day));
             assertThat(rows.yearTotals(person, day.getYear(), asOf).stream()
                             .filter(it -> it.on(day))

@@ -72,8 +72,7 @@ final class Population {
         if (closed.equals(survivor)) {
             return false;
         }
-        Optional<List<List<PersonEvent>>> events =
-                going.get(closed).mergeInto(going.get(survivor), closed, survivor);
+        Optional<List<List<PersonEvent>>> events = going.get(closed).mergeInto(going.get(survivor), closed, survivor);
         if (events.isEmpty()) {
             return false;
         }

@@ -140,7 +140,9 @@ record Redressing(RandomGenerator random, Person person, String place, LocalDate
 
     private <T> T any(Map<String, T> of) {
         Collection<T> all = of.values();
-        return all.isEmpty() ? null : all.stream().skip(random.nextInt(all.size())).findFirst().orElseThrow();
+        return all.isEmpty()
+                ? null
+                : all.stream().skip(random.nextInt(all.size())).findFirst().orElseThrow();
     }
 
     @SafeVarargs

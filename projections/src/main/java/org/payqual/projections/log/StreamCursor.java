@@ -44,7 +44,8 @@ public final class StreamCursor implements AutoCloseable {
         try (Statement settings = connection.createStatement()) {
             // All will be read, so the plan that ends first is wanted, not the one that begins first.
             settings.execute("SET LOCAL cursor_tuple_fraction = 1");
-            // Millions of events are sorted on disk all the same, but in a few long runs rather than in many short ones.
+            // Millions of events are sorted on disk all the same, but in a few long runs rather than in many short
+            // ones.
             settings.execute("SET LOCAL work_mem = '64MB'");
         }
         statement = connection.prepareStatement("""
