@@ -36,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RebuildBench {
 
+    private static final Duration PATIENCE = Duration.ofHours(2);
     private static final int[] LENGTHS = {5, 50};
     private static final int FETCH = 5_000;
     private static final double NANOS = 1e9;

@@ -54,7 +54,6 @@ final class Lives implements Facts {
     private Person person = Person.UNKNOWN;
     private Person known = Person.UNKNOWN;
     private int count;
-    private int events;
 
     Lives(RandomGenerator random) {
         this(random, List.of("H1", "H2", "P1"), "");
@@ -86,7 +85,6 @@ final class Lives implements Facts {
         List<PersonEvent> taken = Deciding.takingOver(
                 person, id, other.person, (RecordEvent.Merged) accepted.events().getFirst());
         other.person = taken.stream().reduce(other.person, Person::evolve, (one, two) -> two);
-        other.events += taken.size();
         other.handlings.putAll(handlings);
         return Optional.of(List.of(taken, accepted.events()));
     }
@@ -104,7 +102,6 @@ final class Lives implements Facts {
                 for (PersonEvent event : accepted.events()) {
                     person = Person.evolve(person, event);
                 }
-                events += accepted.events().size();
                 return accepted.events();
             }
         }
