@@ -25,7 +25,8 @@ public final class GivenKeys implements KeySource {
     public void add(SecretKey key) {
         throw new KeyFault(
                 KeyFault.Kind.NONE_GIVEN,
-                "The key " + key.id() + " is needed; make it by `payqual new-key " + key.id()
+                "需要密钥 " + key.id() + "；请用 `payqual new-key " + key.id() + "` 生成并写入 payqual.keys.text / The key "
+                        + key.id() + " is needed; make it by `payqual new-key " + key.id()
                         + "` and add it to payqual.keys.text.");
     }
 

@@ -37,14 +37,17 @@ public final class KeyChange {
             if (ring.find(former).isEmpty()) {
                 throw new KeyFault(
                         KeyFault.Kind.MISSING,
-                        "The key " + former.id() + " is missing at " + ring.placeOf(former.id())
+                        "密钥 " + former.id() + " 不在 " + ring.placeOf(former.id())
+                                + "，不能由下一个接替；请放回，或声明其遗失 / The key " + former.id() + " is missing at "
+                                + ring.placeOf(former.id())
                                 + " and cannot be followed by another. Put it back, or declare it lost.");
             }
             KeyId following = following(next.purpose());
             if (!next.equals(following)) {
                 throw new KeyFault(
                         KeyFault.Kind.OUT_OF_ORDER,
-                        "The next key of its purpose is " + following + ", not " + next + ".");
+                        "该用途的下一个密钥是 " + following + "，不是 " + next + " / The next key of its purpose is " + following
+                                + ", not " + next + ".");
             }
             follow(former.id(), KeyState.LEAVING);
             return true;

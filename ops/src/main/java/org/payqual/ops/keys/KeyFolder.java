@@ -60,8 +60,9 @@ public final class KeyFolder implements KeySource {
         if (!mayAdd) {
             throw new KeyFault(
                     KeyFault.Kind.NONE_GIVEN,
-                    "The key " + key.id() + " is needed; make it by `payqual new-key " + key.id() + "` and put it at "
-                            + placeOf(key.id()) + ".");
+                    "需要密钥 " + key.id() + "；请用 `payqual new-key " + key.id() + "` 生成并放到 " + placeOf(key.id())
+                            + " / The key " + key.id() + " is needed; make it by `payqual new-key " + key.id()
+                            + "` and put it at " + placeOf(key.id()) + ".");
         }
         try {
             write(key);

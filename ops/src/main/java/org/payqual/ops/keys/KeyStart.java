@@ -53,7 +53,9 @@ public final class KeyStart {
         if (register.entriesExist()) {
             throw new KeyFault(
                     KeyFault.Kind.UNREGISTERED,
-                    "Identities are kept, but the register of their " + purpose.label()
+                    "身份信息已有保存，但其" + purpose.label()
+                            + " 密钥的登记为空：数据库只恢复了一部分，请恢复整个 identity 模式 / Identities are kept, but the register of their "
+                            + purpose.label()
                             + " keys is empty: the database was restored in part. Restore the whole schema identity.");
         }
         SecretKey first = ring.newest(purpose).orElseGet(() -> ring.make(new KeyId(purpose, 1)));
@@ -68,7 +70,10 @@ public final class KeyStart {
         if (!without.contains(key.id().purpose())) {
             throw new KeyFault(
                     KeyFault.Kind.MISSING,
-                    "The key " + key.id() + " is missing at " + ring.placeOf(key.id())
+                    "密钥 " + key.id() + " 不在 " + ring.placeOf(key.id())
+                            + "；请放回其副本。不会另造新密钥，因为新密钥读不出已保存的内容。暂时不用它启动：设 payqual.keys.without="
+                            + key.id().purpose().label() + "；若已无副本，见 docs/operations-keys.md / The key " + key.id()
+                            + " is missing at " + ring.placeOf(key.id())
                             + ". Put back a copy of it. No new key is made in its place, for it could not read what is"
                             + " kept. To start without it for now set payqual.keys.without="
                             + key.id().purpose().label() + "; if no copy is left see docs/operations-keys.md.");

@@ -89,7 +89,7 @@ class IdentityConfigurationTest {
         Files.delete(keys().resolve("master-1.key"));
 
         assertThatThrownBy(this::start).hasRootCauseInstanceOf(StartRefused.class);
-        assertThat(output.getErr()).startsWith("payqual: The key master-1 is missing at ");
+        assertThat(output.getErr()).startsWith("payqual: 密钥 master-1 不在").contains("The key master-1 is missing at");
         assertThat(Files.exists(keys().resolve("master-1.key"))).isFalse();
 
         try (ConfigurableApplicationContext without = start("--payqual.keys.without=master")) {
