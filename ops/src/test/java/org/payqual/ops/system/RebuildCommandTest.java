@@ -62,7 +62,10 @@ class RebuildCommandTest {
         Ended ended = rebuild(folder.resolve("nowhere"));
 
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.said()).startsWith("payqual: There is no ledger in").doesNotContain("Exception");
+        assertThat(ended.said())
+                .startsWith("payqual: ")
+                .contains("There is no ledger in")
+                .doesNotContain("Exception");
         assertThat(Files.exists(folder.resolve("nowhere"))).isFalse();
     }
 
