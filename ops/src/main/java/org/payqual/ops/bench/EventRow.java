@@ -31,8 +31,8 @@ record EventRow(StreamName stream, long sequence, PersonEvent event) {
                     null,
                     "120100",
                     null,
-                    "a".repeat(DIGEST),
-                    "b".repeat(DIGEST),
+                    "1." + "a".repeat(DIGEST),
+                    "1." + "b".repeat(DIGEST),
                     null,
                     new UUID(1, 2).toString())
             .encode();
