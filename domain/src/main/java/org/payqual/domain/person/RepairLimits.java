@@ -23,10 +23,21 @@ record RepairLimits(Person person, org.payqual.domain.rulebook.Repair law, Local
     /** Refuses whoever has a notice that excludes repair, of the year or with a termination that still runs. */
     Optional<Decision<PersonEvent>> never() {
         return person.notices().values().stream()
-                .filter(it -> it.inForce() && it.ownPoints() >= law.never().noticeOf())
-                .filter(it -> it.year() == day.getYear() || (law.never().duringItsTermination() && terminates(it)))
+                .filter(Notice::inForce)
+                .filter(this::excludes)
                 .findFirst()
                 .map(it -> RepairRefusals.neverRepaired(law.never().provision()));
+    }
+
+    private boolean excludes(Notice notice) {
+        boolean ofTheYear = notice.year() == day.getYear();
+        boolean reaches = notice.ownPoints() >= law.never().noticeOf();
+        return (reaches && ofTheYear)
+                || switch (law.never().during()) {
+                    case NO_TERMINATION -> false;
+                    case ITS_TERMINATION -> reaches && terminates(notice);
+                    case TERMINATION_OF_THE_YEAR -> ofTheYear && terminates(notice);
+                };
     }
 
     private boolean terminates(Notice notice) {

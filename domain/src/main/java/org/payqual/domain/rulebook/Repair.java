@@ -95,15 +95,24 @@ public record Repair(
         record EveryPoints(int points) implements Occasion {}
     }
 
+    /** While which terminations nothing is repaired. */
+    public enum During {
+        /** None for its own sake. */
+        NO_TERMINATION,
+        /** That of a notice after which its year is not repaired, in later years too. */
+        ITS_TERMINATION,
+        /** Any that a notice of the year brought; so read by ledgers that adopted the rulebook in its first wording. */
+        TERMINATION_OF_THE_YEAR
+    }
+
     /**
      * Who is never repaired.
      *
      * @param noticeOf the own points of a notice after which its year is not repaired
-     * @param duringItsTermination whether nothing is repaired either while a termination that such a notice brought
-     *     runs
+     * @param during while which terminations nothing is repaired either
      * @param provisions on which it rests
      */
-    public record Never(int noticeOf, boolean duringItsTermination, List<Provision> provisions) implements Cited {
+    public record Never(int noticeOf, During during, List<Provision> provisions) implements Cited {
 
         /** Copies the provisions. */
         public Never {

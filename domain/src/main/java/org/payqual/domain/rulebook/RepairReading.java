@@ -4,7 +4,6 @@ import static org.payqual.domain.rulebook.Phrases.POINTS;
 import static org.payqual.domain.rulebook.Phrases.TIMES;
 import static org.payqual.domain.rulebook.Phrases.citation;
 import static org.payqual.domain.rulebook.Phrases.cites;
-import static org.payqual.domain.rulebook.Phrases.yes;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -26,6 +25,11 @@ final class RepairReading {
 
     private static final Form<Integer> NOTICE_OF = Form.phrase(
             "a notice of ([1-9][0-9]?)", "a notice of n", "a notice of n", m -> Integer.parseInt(m.group(1)), 1);
+
+    /** What is adopted is read for ever, so that the former word stays beside the one that took its place. */
+    private static final Form<Repair.During> DURING = Form.either(
+            Form.oneOf(Map.of("its termination", Repair.During.ITS_TERMINATION)),
+            Form.oneOf(Map.of("termination", Repair.During.TERMINATION_OF_THE_YEAR)));
 
     private RepairReading() {}
 
@@ -85,7 +89,7 @@ final class RepairReading {
     private static Repair.Never never(Section section) {
         return new Repair.Never(
                 section.get("after", NOTICE_OF),
-                section.getOr("during", yes("its termination"), false),
+                section.getOr("during", DURING, Repair.During.NO_TERMINATION),
                 cites(section));
     }
 }

@@ -137,7 +137,7 @@ class RulebookReaderTest {
         assertThat(repair.timesAYear()).isEqualTo(5);
         assertThat(repair.shorten())
                 .isEqualTo(new Repair.Shorten(1, new Repair.Occasion.EveryPoints(3), null, cites("EW-54")));
-        assertThat(repair.never()).isEqualTo(new Repair.Never(12, false, cites("EW-55")));
+        assertThat(repair.never()).isEqualTo(new Repair.Never(12, Repair.During.NO_TERMINATION, cites("EW-55")));
         assertThat(repair.primaryPractice()).isEqualTo(new Citation(cites("EW-52")));
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.rulebook.Duty;
+import org.payqual.domain.rulebook.Rulebook;
 import org.payqual.domain.scenario.Verdict.Answer;
 import org.payqual.domain.scenario.Verdict.Outcome;
 import org.payqual.domain.scenario.Verdict.Point;
@@ -75,6 +76,21 @@ class RunnerTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(verdict.answers().getFirst().points().stream().filter(point -> !point.met()))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_rulebook_adopted_in_its_first_wording_decides_by_it() {
+        Rulebook first = Playing.rulebook(Playing.tianjin()
+                .replace("a notice of 12, during: its termination", "a notice of 12, during: termination"));
+        String addedUp = REGISTERED + """
+                - {date: 2025-03-03, score: {notice: N1, inspection: I1, at: H1, handling: ADMINISTRATIVE_PENALTY,
+                    findings: [{violation: V1, circumstance: TJ-27.1, responsibility: PRIMARY}]}}
+                - {date: 2025-06-10, score: {notice: N2, inspection: I2, at: H1, handling: ADMINISTRATIVE_PENALTY,
+                    findings: [{violation: V2, circumstance: TJ-27.1, responsibility: PRIMARY}]}}
+                """;
+        String asked = "requestRepair: {id: R1, path: ACTIVITY, points: 1, approved: true}";
+        Playing.assertOk(Playing.steps(first, addedUp + "- {date: 2025-07-01, " + asked + ", refused: TJ-35}\n"));
+        Playing.assertOk(Playing.steps(Playing.TIANJIN, addedUp + "- {date: 2025-07-01, " + asked + "}\n"));
     }
 
     @Test
