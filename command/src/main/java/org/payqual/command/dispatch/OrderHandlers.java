@@ -19,14 +19,15 @@ public final class OrderHandlers {
     private final EventStore events;
     private final AdoptedLaw law;
     private final Statements statements;
-    private final long kept;
+    private final RecentStreams recent;
 
-    private OrderHandlers(CommandBus bus, EventStore events, AdoptedLaw law, Statements statements, long kept) {
+    private OrderHandlers(
+            CommandBus bus, EventStore events, AdoptedLaw law, Statements statements, RecentStreams recent) {
         this.bus = bus;
         this.events = events;
         this.law = law;
         this.statements = statements;
-        this.kept = kept;
+        this.recent = recent;
     }
 
     /** Has a bus handle orders to streams in an event store; an eighth of the heap is for those folded lately. */
@@ -37,10 +38,10 @@ public final class OrderHandlers {
     /**
      * Has a bus handle orders likewise.
      *
-     * @param kept how many events streams folded lately may have together, for each kind; 0 keeps none
+     * @param kept how many events streams folded lately may have together; 0 keeps none
      */
     public static void subscribe(CommandBus bus, EventStore events, AdoptedLaw law, Statements statements, long kept) {
-        OrderHandlers handlers = new OrderHandlers(bus, events, law, statements, kept);
+        OrderHandlers handlers = new OrderHandlers(bus, events, law, statements, new RecentStreams(kept));
         for (StreamType type : StreamType.values()) {
             switch (type) {
                 case LEDGER -> handlers.subscribe(type, LedgerStream.class, LedgerStream::new);
@@ -60,7 +61,7 @@ public final class OrderHandlers {
 
     private void subscribePeople() {
         StreamRepository<PersonStream> people =
-                new StreamRepository<>(PersonStream.class, events, PersonStream::new, kept);
+                new StreamRepository<>(PersonStream.class, events, PersonStream::new, recent);
         bus.subscribe(StreamType.PERSON.label(), new OrderHandler<>(people, this::facts, statements));
         bus.subscribe(MERGER, new MergerHandler(people, this::facts, statements));
     }
@@ -73,6 +74,6 @@ public final class OrderHandlers {
             StreamType type, Class<A> aggregate, Function<StreamName, A> blank) {
         bus.subscribe(
                 type.label(),
-                new OrderHandler<>(new StreamRepository<>(aggregate, events, blank, kept), this::facts, statements));
+                new OrderHandler<>(new StreamRepository<>(aggregate, events, blank, recent), this::facts, statements));
     }
 }

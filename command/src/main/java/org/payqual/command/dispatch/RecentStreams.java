@@ -7,27 +7,26 @@ import java.util.Optional;
 import org.payqual.domain.ledger.StreamName;
 
 /**
- * Streams as they were folded lately, so that the next order to one reads only what was recorded since. Nothing is
- * decided on what is kept here alone: see {@link StreamRepository}. Those not asked for longest go first.
- *
- * @param <A> the aggregate
+ * Streams of all kinds as they were folded lately, so that the next order to one reads only what was recorded since.
+ * Nothing is decided on what is kept here alone: see {@link StreamRepository}. Those not asked for longest go first.
  */
-final class RecentStreams<A extends RecordedStream<?, ?>> {
+final class RecentStreams {
 
-    private final Class<A> type;
+    /** What a stream takes besides its events, counted as events: its name, its place here, its maps. */
+    private static final int OF_A_STREAM = 1;
+
     private final long most;
-    private final Map<StreamName, A> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<StreamName, RecordedStream<?, ?>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long events;
 
-    /** Keeps streams of a kind that have so many events together. */
-    RecentStreams(Class<A> type, long most) {
-        this.type = type;
+    /** Keeps streams that have so many events together, each counted as one more than it has. */
+    RecentStreams(long most) {
         this.most = most;
     }
 
-    /** Finds a stream; what is given goes its own way. */
-    Optional<A> find(StreamName stream) {
-        A found;
+    /** Finds a stream of a kind; what is given goes its own way. */
+    <A extends RecordedStream<?, ?>> Optional<A> find(StreamName stream, Class<A> type) {
+        RecordedStream<?, ?> found;
         synchronized (kept) {
             found = kept.get(stream);
         }
@@ -35,16 +34,20 @@ final class RecentStreams<A extends RecordedStream<?, ?>> {
     }
 
     /** Keeps a stream as it is now. */
-    void keep(StreamName stream, A folded) {
-        A copy = type.cast(folded.copy());
+    void keep(RecordedStream<?, ?> folded) {
+        RecordedStream<?, ?> copy = folded.copy();
         synchronized (kept) {
-            A before = kept.put(stream, copy);
-            events += copy.length() - (before == null ? 0 : before.length());
-            Iterator<A> eldest = kept.values().iterator();
+            RecordedStream<?, ?> before = kept.put(copy.stream(), copy);
+            events += taken(copy) - (before == null ? 0 : taken(before));
+            Iterator<RecordedStream<?, ?>> eldest = kept.values().iterator();
             while (events > most) {
-                events -= eldest.next().length();
+                events -= taken(eldest.next());
                 eldest.remove();
             }
         }
+    }
+
+    private static long taken(RecordedStream<?, ?> stream) {
+        return stream.length() + OF_A_STREAM;
     }
 }

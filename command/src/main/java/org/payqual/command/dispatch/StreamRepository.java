@@ -33,16 +33,16 @@ final class StreamRepository<A extends RecordedStream<?, ?>> extends EventSourci
 
     private final EventStore events;
     private final Function<StreamName, A> blank;
-    private final RecentStreams<A> recent;
+    private final RecentStreams recent;
 
-    StreamRepository(Class<A> type, EventStore events, Function<StreamName, A> blank, long kept) {
+    StreamRepository(Class<A> type, EventStore events, Function<StreamName, A> blank, RecentStreams recent) {
         super(EventSourcingRepository.builder(type)
                 .lockFactory(lockFactory())
                 .eventStore(events)
                 .aggregateFactory(new Blank<>(type, blank)));
         this.events = events;
         this.blank = blank;
-        this.recent = new RecentStreams<>(type, kept);
+        this.recent = recent;
     }
 
     private static LockFactory lockFactory() {
@@ -56,7 +56,8 @@ final class StreamRepository<A extends RecordedStream<?, ?>> extends EventSourci
     protected EventSourcedAggregate<A> doLoadWithLock(String name, @Nullable Long expectedVersion) {
         StreamName stream = StreamName.stored(name);
         try {
-            Optional<EventSourcedAggregate<A>> continued = recent.find(stream).flatMap(this::continued);
+            Optional<EventSourcedAggregate<A>> continued =
+                    recent.find(stream, getAggregateType()).flatMap(this::continued);
             return continued.isPresent() ? continued.get() : whole(stream);
         } catch (RuntimeException e) {
             throw Causes.find(e, MalformedHistory.class)
@@ -95,7 +96,7 @@ final class StreamRepository<A extends RecordedStream<?, ?>> extends EventSourci
     private void fold(EventSourcedAggregate<A> aggregate, A root, DomainEventStream recorded) {
         if (recorded.hasNext()) {
             aggregate.initializeState(recorded);
-            recent.keep(root.stream(), root);
+            recent.keep(root);
         }
     }
 

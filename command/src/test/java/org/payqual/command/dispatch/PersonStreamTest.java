@@ -45,7 +45,7 @@ class PersonStreamTest {
         fixture = new AggregateTestFixture<>(PersonStream.class);
         EventStore events = fixture.getEventStore();
         StreamRepository<PersonStream> repository =
-                new StreamRepository<>(PersonStream.class, events, PersonStream::new, 0);
+                new StreamRepository<>(PersonStream.class, events, PersonStream::new, new RecentStreams(0));
         fixture.registerRepository(repository);
         OrderHandler<PersonStream, PersonCommand> handler =
                 new OrderHandler<>(repository, around::facts, new NoStatements());

@@ -10,6 +10,7 @@ import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;
 import org.payqual.domain.ledger.Receipt;
 import org.payqual.domain.ledger.StreamName;
+import org.payqual.domain.ledger.StreamType;
 import org.payqual.domain.person.PersonEvent;
 
 /** Streams kept as they were folded. */
@@ -18,37 +19,59 @@ class RecentStreamsTest {
     private static final Receipt RECEIPT =
             new Receipt("tianjin-2025", LocalDate.of(2025, 1, 1), "a".repeat(64), List.of(), List.of());
 
-    private final RecentStreams<PersonStream> recent = new RecentStreams<>(PersonStream.class, 10);
+    private final RecentStreams recent = new RecentStreams(12);
 
     @Test
     void whatIsFoundGoesItsOwnWay() {
         PersonStream stream = stream("p", 2);
-        recent.keep(stream.stream(), stream);
-        PersonStream found = recent.find(stream.stream()).orElseThrow();
+        recent.keep(stream);
+        PersonStream found = recent.find(stream.stream(), PersonStream.class).orElseThrow();
         record(found, 2);
         record(stream, 2);
         record(stream, 3);
-        assertThat(recent.find(stream.stream()).orElseThrow().length()).isEqualTo(2);
+        assertThat(recent.find(stream.stream(), PersonStream.class)
+                        .orElseThrow()
+                        .length())
+                .isEqualTo(2);
         assertThat(found.length()).isEqualTo(3);
         assertThat(found.endsWith("p-2")).isTrue();
-        assertThat(recent.find(stream.stream()).orElseThrow().endsWith("p-1")).isTrue();
+        assertThat(recent.find(stream.stream(), PersonStream.class)
+                        .orElseThrow()
+                        .endsWith("p-1"))
+                .isTrue();
     }
 
     @Test
     void thoseNotAskedForLongestGoFirstByTheirNumberOfEvents() {
         for (String id : new String[] {"a", "b"}) {
-            recent.keep(name(id), stream(id, 4));
+            recent.keep(stream(id, 4));
         }
-        assertThat(recent.find(name("a"))).isPresent();
-        recent.keep(name("c"), stream("c", 3));
-        assertThat(recent.find(name("b"))).isEmpty();
-        assertThat(recent.find(name("a"))).isPresent();
-        recent.keep(name("c"), stream("c", 5));
-        recent.keep(name("c"), stream("c", 6));
-        assertThat(recent.find(name("a"))).as("a stream counts once").isPresent();
-        recent.keep(name("d"), stream("d", 11));
-        assertThat(recent.find(name("d"))).as("longer than all together may be").isEmpty();
-        assertThat(recent.find(name("a"))).isEmpty();
+        assertThat(recent.find(name("a"), PersonStream.class)).isPresent();
+        recent.keep(stream("c", 3));
+        assertThat(recent.find(name("b"), PersonStream.class)).isEmpty();
+        assertThat(recent.find(name("a"), PersonStream.class)).isPresent();
+        recent.keep(stream("c", 5));
+        recent.keep(stream("c", 6));
+        assertThat(recent.find(name("a"), PersonStream.class))
+                .as("a stream counts once")
+                .isPresent();
+        recent.keep(stream("d", 12));
+        assertThat(recent.find(name("d"), PersonStream.class))
+                .as("longer than all together may be")
+                .isEmpty();
+        assertThat(recent.find(name("a"), PersonStream.class)).isEmpty();
+    }
+
+    @Test
+    void streamsOfAllKindsShareTheRoom() {
+        recent.keep(stream("a", 10));
+        HandlingStream handling = new HandlingStream(new StreamName(StreamType.HANDLING, "h"));
+        recent.keep(handling);
+        assertThat(recent.find(name("a"), PersonStream.class)).isPresent();
+        recent.keep(stream("b", 0));
+        assertThat(recent.find(handling.stream(), HandlingStream.class))
+                .as("even one without events takes room")
+                .isEmpty();
     }
 
     private static PersonStream stream(String id, int events) {
