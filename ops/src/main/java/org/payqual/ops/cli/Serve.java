@@ -57,7 +57,14 @@ final class Serve implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         Map<String, Object> settings = new HashMap<>(elsewhere());
         settings.put("logging.threshold.console", "warn");
-        settings.put("logging.file.name", "${payqual.data}/payqual.log");
+        settings.putAll(logBesideData());
         return settings;
+    }
+
+    /** A file a week old goes by itself; a day of the same fault at every request must not fill the disk of the data. */
+    static Map<String, Object> logBesideData() {
+        return Map.of(
+                "logging.file.name", "${payqual.data}/payqual.log",
+                "logging.logback.rollingpolicy.total-size-cap", "200MB");
     }
 }
