@@ -84,12 +84,13 @@ class IdentityController {
             Amendment amendment = keeping.forGood()
                     ? identities.amend(person, name, document, body.formerDocument())
                     : identities.foresee(person, name, document);
-            if (amendment instanceof Amendment.Taken) {
-                // Whoever is refused for this reason learns that the document's holder is on record.
+            if (amendment instanceof Amendment.Taken taken) {
+                // Whoever is refused for this reason learns that the document's holder is on record: also a reading of
+                // the holder, or documents could be tried out behind somebody else's record.
                 record.write(new Reading(
                         submission.actor(),
                         Ability.CORRECT_IDENTITY,
-                        List.of(person),
+                        List.of(person, taken.person()),
                         null,
                         null,
                         Reading.Outcome.UNANSWERED));

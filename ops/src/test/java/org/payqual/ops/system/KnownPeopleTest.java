@@ -49,6 +49,9 @@ class KnownPeopleTest {
         assertThat(other.status()).isEqualTo(201);
         assertThat(correction.problem()).isEqualTo("409 document-of-another");
         assertThat(readings()).containsExactly("AGENCY CORRECT_IDENTITY UNANSWERED");
+        assertThat(readings(other.json().path("id").asString()))
+                .as("of the holder, too")
+                .containsExactly("AGENCY CORRECT_IDENTITY UNANSWERED");
     }
 
     private static String passport(String number, String name) {
@@ -64,12 +67,16 @@ class KnownPeopleTest {
 
     /** Lists who read what of the person, in order, past the histories that these tests read themselves. */
     private List<String> readings() {
+        return readings(person.id);
+    }
+
+    private static List<String> readings(String id) {
         return JdbcClient.create(PAYQUAL.part(HikariDataSource.class))
                 .sql("""
                         SELECT concat_ws(' ', role, ability, as_of, outcome) FROM access.reading
                         WHERE ? = ANY (people) AND ability <> 'READ_HISTORY' ORDER BY id
                         """)
-                .param(person.id)
+                .param(id)
                 .query(String.class)
                 .list();
     }
