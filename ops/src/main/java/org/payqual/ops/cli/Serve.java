@@ -61,7 +61,9 @@ final class Serve implements Callable<Integer> {
         return settings;
     }
 
-    /** A file a week old goes by itself; a day of the same fault at every request must not fill the disk of the data. */
+    /**
+     * A file a week old goes by itself; a day of the same fault at every request must not fill the disk of the data.
+     */
     static Map<String, Object> logBesideData() {
         return Map.of(
                 "logging.file.name", "${payqual.data}/payqual.log",
