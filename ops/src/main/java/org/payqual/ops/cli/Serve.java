@@ -39,12 +39,17 @@ final class Serve implements Callable<Integer> {
         String[] given = Settings.of(settings, spec);
         try {
             SpringApplication program = new SpringApplication(PayqualApplication.class);
-            program.setDefaultProperties(Ansi.AUTO.enabled() ? atTerminal() : elsewhere());
+            program.setDefaultProperties(isTerminal(Ansi.AUTO.enabled(), System.getenv()) ? atTerminal() : elsewhere());
             program.run(given);
             return 0;
         } catch (RuntimeException reported) {
             return 1;
         }
+    }
+
+    /** Where colours are asked for in any case nobody need sit, and a service manager would miss the log. */
+    static boolean isTerminal(boolean colours, Map<String, String> environment) {
+        return colours && environment.getOrDefault("CLICOLOR_FORCE", "0").equals("0");
     }
 
     private Map<String, Object> elsewhere() {

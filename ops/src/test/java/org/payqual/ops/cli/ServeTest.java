@@ -26,4 +26,12 @@ class ServeTest {
         assertThat(file).hasToString("somewhere/payqual.log");
         assertThat(understood).containsEntry("LOGBACK_ROLLINGPOLICY_TOTAL_SIZE_CAP", Long.toString(200L << 20));
     }
+
+    @Test
+    void coloursThatAreForcedAreNoTerminal() {
+        assertThat(Serve.isTerminal(true, Map.of())).isTrue();
+        assertThat(Serve.isTerminal(true, Map.of("CLICOLOR_FORCE", "0"))).isTrue();
+        assertThat(Serve.isTerminal(true, Map.of("CLICOLOR_FORCE", "1"))).isFalse();
+        assertThat(Serve.isTerminal(false, Map.of())).isFalse();
+    }
 }
