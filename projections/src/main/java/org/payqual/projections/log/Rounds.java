@@ -45,6 +45,10 @@ public final class Rounds<T, R> {
         boolean first;
         door.lock();
         try {
+            if (open.served.isDone()) {
+                // It failed before another could be opened.
+                open = new Round<>();
+            }
             mine = open;
             first = mine.brought.isEmpty();
             mine.brought.add(brings);
