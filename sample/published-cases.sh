@@ -1,6 +1,7 @@
 #!/bin/sh
 # Enters published cases of 2025 over HTTP, as an agency and a department would, and prints what the ledger answers at
-# several dates and as known at earlier positions. It may be run again: the same keys change nothing.
+# several dates and as known at earlier positions. It may be run again: the same keys change nothing. `until` is the day on
+# which the term ends; where a suspension or termination has none, the term is served, but no restoration was granted yet.
 #
 #   sample/published-cases.sh [ADDRESS [CLIENTS]]
 #
