@@ -60,8 +60,9 @@ public final class Login {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != OK) {
-                throw new ClientFailed("样例身份服务未发出令牌，请用 --token-file 指定令牌"
-                        + " / the sample's issuer gave no token; name one by --token-file");
+                throw new ClientFailed("样例身份服务未发出令牌：所用数据文件夹不是该服务的（见 PAYQUAL_DATA）；也可用 --token-file 指定令牌"
+                        + " / the sample's issuer gave no token: the data folder is not that server's (see"
+                        + " PAYQUAL_DATA); or name a token by --token-file");
             }
             return JsonMapper.shared()
                     .readTree(answer.body())

@@ -18,10 +18,12 @@ final class ReadyLine {
 
     private final OpenedLedger ledger;
     private final ObjectProvider<SampleTokens> tokens;
+    private final ObjectProvider<SampleFiles> files;
 
-    ReadyLine(OpenedLedger ledger, ObjectProvider<SampleTokens> tokens) {
+    ReadyLine(OpenedLedger ledger, ObjectProvider<SampleTokens> tokens, ObjectProvider<SampleFiles> files) {
         this.ledger = ledger;
         this.tokens = tokens;
+        this.files = files;
     }
 
     @EventListener
@@ -40,10 +42,10 @@ final class ReadyLine {
         if (log != null) {
             terminal.println("  日志 log     " + log);
         }
-        tokens.ifAvailable(sample -> {
+        tokens.ifAvailable(issuer -> files.ifAvailable(sample -> {
             terminal.println("  试用 try it  README.zh-CN.md“十分钟”，在另一个终端中");
             terminal.println("               \"Ten minutes\" in README.md, in a second terminal");
-        });
+        }));
         terminal.println("  停止 stop    Ctrl-C");
         terminal.flush();
     }

@@ -34,8 +34,9 @@ public class StartConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "payqual.announce", matchIfMissing = true)
-    ReadyLine readyLine(OpenedLedger ledger, ObjectProvider<SampleTokens> tokens) {
-        return new ReadyLine(ledger, tokens);
+    ReadyLine readyLine(
+            OpenedLedger ledger, ObjectProvider<SampleTokens> tokens, ObjectProvider<SampleFiles> files) {
+        return new ReadyLine(ledger, tokens, files);
     }
 
     /** Fills a new sample ledger, where the command line has not said otherwise. */

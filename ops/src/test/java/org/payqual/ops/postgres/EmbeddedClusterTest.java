@@ -113,7 +113,7 @@ class EmbeddedClusterTest {
                 .hasMessageStartingWith("另一个 payqual（进程 ")
                 .hasMessageEndingWith("another payqual is running with the data in " + folder + " (process "
                         + ProcessHandle.current().pid()
-                        + "); stop it first, or choose another folder with payqual.postgres.data.");
+                        + "); stop it first, or choose another data folder with PAYQUAL_DATA, and another port with --server.port.");
     }
 
     @Test

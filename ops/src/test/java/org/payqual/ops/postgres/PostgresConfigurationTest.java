@@ -114,7 +114,7 @@ class PostgresConfigurationTest {
                 .startsWith("payqual: 另一个 payqual（进程 ")
                 .endsWith("another payqual is running with the data in " + data
                         + " (process " + ProcessHandle.current().pid()
-                        + "); stop it first, or choose another folder with payqual.postgres.data.");
+                        + "); stop it first, or choose another data folder with PAYQUAL_DATA, and another port with --server.port.");
         assertThat(output.getOut()).doesNotContain("Exception").doesNotContain("WARN");
     }
 
