@@ -181,6 +181,20 @@ final class LiveLedger implements AutoCloseable {
             TransactionManager transactions,
             int remembered,
             int batch) {
+        return processor(source, tokens("this"), transactions, remembered, batch);
+    }
+
+    /** Makes a processor like that of another process of this name. */
+    LiveProcessor processor(String process, TransactionManager transactions) {
+        return processor(source(), tokens(process), transactions, PersonFold.USUAL, LiveProcessor.BATCH);
+    }
+
+    private LiveProcessor processor(
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            TokenStore tokens,
+            TransactionManager transactions,
+            int remembered,
+            int batch) {
         return new LiveProcessor(
                 source,
                 build -> new LiveTables(
@@ -189,13 +203,14 @@ final class LiveLedger implements AutoCloseable {
                         new RowWriter(new JdbcTemplate(projector), "read"),
                         progress),
                 progress,
-                tokens(),
+                tokens,
                 transactions,
                 batch);
     }
 
-    private TokenStore tokens() {
+    private TokenStore tokens(String process) {
         return JdbcTokenStore.builder()
+                .nodeId(process)
                 .connectionProvider(new TransactionAwareDataSourceProxy(projector)::getConnection)
                 .serializer(Jackson3Serializer.builder().build())
                 .schema(TokenSchema.builder()

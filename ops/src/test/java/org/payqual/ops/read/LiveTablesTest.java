@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,37 @@ class LiveTablesTest {
         processor.close();
 
         assertThat(source.closed()).isTrue();
+    }
+
+    /** After an outage of the database one of several processes keeps the tables, and the others are well too. */
+    @Test
+    void whoStandsByAfterAFailureIsWellWhileAnotherKeepsTheTables() throws Exception {
+        TransactionManager transactions = new RowTransactions(new JdbcTransactionManager(ledger.projector));
+        AtomicBoolean away = new AtomicBoolean();
+        Population people = new Population(ledger, new Random(11)).with(1);
+        try (LiveProcessor former = ledger.processor("former", () -> {
+            if (away.get()) {
+                throw new IllegalStateException("as if the database were away");
+            }
+            return transactions.startTransaction();
+        })) {
+            former.start();
+            ledger.reflected();
+            away.set(true);
+            people.liveOn(people.everyone().get(0), 3);
+            Awaitility.await().until(former::failing);
+            try (LiveProcessor keeper = ledger.processor("keeper", transactions)) {
+                keeper.start();
+                ledger.reflected();
+                away.set(false);
+
+                Awaitility.await().until(() -> !former.failing());
+                assertThat(keeper.failing()).isFalse();
+            }
+            people.liveOn(people.everyone().get(0), 3);
+            ledger.reflected();
+            Awaitility.await().until(() -> !former.failing());
+        }
     }
 
     @Test

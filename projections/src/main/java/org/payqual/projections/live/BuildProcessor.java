@@ -27,6 +27,8 @@ final class BuildProcessor implements AutoCloseable {
     private final ScheduledExecutorService coordinator = new Impatient(named("live-log"));
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(named("live-rows"));
     private final PooledStreamingEventProcessor processor;
+    private final TokenStore tokens;
+    private final String name;
 
     /**
      * Creates the processor; it does nothing before {@link #start()}. Where it has no token yet, it begins where the
@@ -40,8 +42,10 @@ final class BuildProcessor implements AutoCloseable {
             TokenStore tokens,
             TransactionManager transactions,
             int batch) {
+        this.tokens = tokens;
+        this.name = LiveProcessor.name(build);
         this.processor = PooledStreamingEventProcessor.builder()
-                .name(LiveProcessor.name(build))
+                .name(name)
                 .eventHandlerInvoker(tables)
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(source)
@@ -62,9 +66,21 @@ final class BuildProcessor implements AutoCloseable {
     }
 
     boolean failing() {
-        return !processor.isRunning()
-                || processor.isError()
+        return !processor.isRunning() || (remembersFailure() && !keptElsewhere());
+    }
+
+    private boolean remembersFailure() {
+        return processor.isError()
                 || processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
+    }
+
+    /**
+     * Tells whether another process keeps the tables. The framework forgets a failure only when it holds the tables
+     * again, and whoever stands by does not, however long ago the failure is.
+     */
+    private boolean keptElsewhere() {
+        return tokens.fetchSegments(name).length > 0
+                && tokens.fetchAvailableSegments(name).isEmpty();
     }
 
     boolean keeping() {
