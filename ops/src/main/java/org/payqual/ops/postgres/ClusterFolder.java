@@ -46,10 +46,11 @@ final class ClusterFolder implements AutoCloseable {
         if (lock == null) {
             String holder = read(channel);
             channel.close();
-            throw new StartRefused("另一个 payqual（进程 " + holder + "）正在使用 " + folder
-                    + " 中的数据；请先停止它，或用 PAYQUAL_DATA 换一个数据文件夹，并用 --server.port 换一个端口 / another payqual is running with the data in "
-                    + folder + " (process " + holder
-                    + "); stop it first, or choose another data folder with PAYQUAL_DATA, and another port with --server.port.");
+            throw new StartRefused(
+                    "另一个 payqual（进程 " + holder + "）正在使用 " + folder
+                            + " 中的数据；请先停止它，或用 PAYQUAL_DATA 换一个数据文件夹，并用 --server.port 换一个端口 / another payqual is running with the data in "
+                            + folder + " (process " + holder
+                            + "); stop it first, or choose another data folder with PAYQUAL_DATA, and another port with --server.port.");
         }
         channel.truncate(0);
         channel.write(

@@ -34,8 +34,7 @@ public class StartConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "payqual.announce", matchIfMissing = true)
-    ReadyLine readyLine(
-            OpenedLedger ledger, ObjectProvider<SampleTokens> tokens, ObjectProvider<SampleFiles> files) {
+    ReadyLine readyLine(OpenedLedger ledger, ObjectProvider<SampleTokens> tokens, ObjectProvider<SampleFiles> files) {
         return new ReadyLine(ledger, tokens, files);
     }
 

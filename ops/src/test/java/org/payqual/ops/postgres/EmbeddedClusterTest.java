@@ -111,9 +111,10 @@ class EmbeddedClusterTest {
         assertThatThrownBy(() -> EmbeddedCluster.start(folder, 0))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith("另一个 payqual（进程 ")
-                .hasMessageEndingWith("another payqual is running with the data in " + folder + " (process "
-                        + ProcessHandle.current().pid()
-                        + "); stop it first, or choose another data folder with PAYQUAL_DATA, and another port with --server.port.");
+                .hasMessageEndingWith(
+                        "another payqual is running with the data in " + folder + " (process "
+                                + ProcessHandle.current().pid()
+                                + "); stop it first, or choose another data folder with PAYQUAL_DATA, and another port with --server.port.");
     }
 
     @Test

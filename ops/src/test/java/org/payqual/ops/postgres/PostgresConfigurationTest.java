@@ -112,9 +112,10 @@ class PostgresConfigurationTest {
                 .allSatisfy(it -> assertThat(it.length()).isLessThanOrEqualTo(80));
         assertThat(output.getErr().replaceAll("\\s+", " ").strip())
                 .startsWith("payqual: 另一个 payqual（进程 ")
-                .endsWith("another payqual is running with the data in " + data
-                        + " (process " + ProcessHandle.current().pid()
-                        + "); stop it first, or choose another data folder with PAYQUAL_DATA, and another port with --server.port.");
+                .endsWith(
+                        "another payqual is running with the data in " + data
+                                + " (process " + ProcessHandle.current().pid()
+                                + "); stop it first, or choose another data folder with PAYQUAL_DATA, and another port with --server.port.");
         assertThat(output.getOut()).doesNotContain("Exception").doesNotContain("WARN");
     }
 
