@@ -75,10 +75,11 @@ start() {
     sleep 0.2
     address=$(sed -n 's/^payqual .* ready: \(http:[^ ]*\).*/\1/p' "$log")
   done
-  token=
-  while [ -z "$token" ]; do
-    token=$(sed -n "s/.*Bearer \([^']*\)'.*/\1/p" "$log" | head -n 1)
-  done
+  secret=$(sed -n 's/^sample-agency=//p' "$work/sample-issuer/clients.properties")
+  token=$(printf 'user = "sample-agency:%s"\n' "$secret" |
+    curl --silent --config - --data grant_type=client_credentials "$address/sample-issuer/oauth2/token" |
+    sed -n 's/.*"access_token":"\([^"]*\)".*/\1/p')
+  [ -n "$token" ] || give_up "the sample's issuer gave no token"
 }
 
 stop() {
