@@ -2,6 +2,7 @@ package org.payqual.command.dispatch;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Causes {
 
     private static final int DEEPEST = 50;
+
+    /** With these a server takes back a transaction that met others. */
+    private static final Set<String> CONTENDED = Set.of("40001", "40P01");
 
     private Causes() {}
 
@@ -29,6 +33,14 @@ public final class Causes {
     /** Tells whether a cause came out of the database's driver or a pool of its connections. */
     public static boolean fromDatabase(@Nullable Throwable thrown) {
         return find(thrown, SQLException.class).isPresent();
+    }
+
+    /**
+     * Tells whether others were recording in the same place at the same moment, so that nothing of this is recorded.
+     */
+    public static boolean contended(@Nullable Throwable thrown) {
+        return sqlState(thrown).filter(CONTENDED::contains).isPresent()
+                || find(thrown, StreamCollision.class).isPresent();
     }
 
     private static Stream<Throwable> chain(@Nullable Throwable thrown) {

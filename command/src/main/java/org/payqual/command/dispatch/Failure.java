@@ -15,8 +15,6 @@ final class Failure {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 
-    private static final Set<String> CONTENDED = Set.of("40001", "40P01");
-
     /** Classes of SQLSTATE by which a server says that it, or the way to it, is not there just now. */
     private static final Set<String> AWAY = Set.of("08", "25", "28", "3D", "53", "55", "57", "58");
 
@@ -25,17 +23,9 @@ final class Failure {
 
     private Failure() {}
 
-    /**
-     * Tells whether trying again can help: others were recording at the same moment, and nothing of this is recorded.
-     */
-    static boolean passes(Throwable thrown) {
-        return Causes.sqlState(thrown).filter(CONTENDED::contains).isPresent()
-                || Causes.find(thrown, StreamCollision.class).isPresent();
-    }
-
     /** Gives the exception to be thrown instead: never with the text of the database, which could quote a payload. */
     static RuntimeException answer(Throwable thrown, UnreadableStreams unreadable) {
-        if (passes(thrown)
+        if (Causes.contended(thrown)
                 || Causes.find(thrown, LockAcquisitionFailedException.class).isPresent()) {
             return problem(new Problem.Refused(new Refusal(
                     Refusal.Kind.CONFLICT,

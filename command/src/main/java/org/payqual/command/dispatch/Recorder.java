@@ -201,7 +201,7 @@ public final class Recorder {
                 return result.getPayload();
             }
             Throwable thrown = result.exceptionResult();
-            if (!Failure.passes(thrown) || attempt == ATTEMPTS) {
+            if (!Causes.contended(thrown) || attempt == ATTEMPTS) {
                 throw Failure.answer(thrown, unreadable);
             }
             pause(attempt);

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -17,7 +16,6 @@ import org.payqual.command.dispatch.Causes;
 import org.payqual.command.dispatch.Order;
 import org.payqual.command.dispatch.Outcome;
 import org.payqual.command.dispatch.OutcomeUnknown;
-import org.payqual.command.dispatch.StreamCollision;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
 import org.payqual.domain.ledger.Refusal;
@@ -28,7 +26,6 @@ import org.payqual.domain.ledger.Refusal;
  */
 public final class CommandMeters implements MessageHandlerInterceptor<CommandMessage<?>> {
 
-    private static final Set<String> CONTENDED = Set.of("40001", "40P01");
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(5),
         Duration.ofMillis(20),
@@ -82,8 +79,7 @@ public final class CommandMeters implements MessageHandlerInterceptor<CommandMes
 
     private String failure(@Nullable ExecutionResult result) {
         Throwable thrown = result == null ? null : result.getExceptionResult();
-        if (Causes.find(thrown, StreamCollision.class).isPresent()
-                || Causes.sqlState(thrown).filter(CONTENDED::contains).isPresent()) {
+        if (Causes.contended(thrown)) {
             return "contended";
         }
         if (Causes.find(thrown, OutcomeUnknown.class).isPresent()) {
