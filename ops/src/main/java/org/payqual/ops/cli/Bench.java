@@ -30,7 +30,7 @@ final class Bench implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", descriptionKey = "path")
     private Path path = Path.append;
 
-    @Option(names = "--callers", split = ",", defaultValue = "1,8,32", paramLabel = "N")
+    @Option(names = "--callers", split = ",", hideParamSyntax = true, defaultValue = "1,8,32", paramLabel = "COUNTS")
     private List<Integer> callers = List.of();
 
     @Option(names = "--seconds", defaultValue = "10", paramLabel = "S")
