@@ -26,7 +26,7 @@ public final class Foresight {
 
     /** Returns a person as recorded by now; {@link Person#UNKNOWN} where nothing is. */
     public Person person(String id) {
-        return Streams.fold(events, Target.person(id).stream(), PersonEvent.class, Person.UNKNOWN, 0, Person::evolve);
+        return Streams.fold(events, Target.person(id).stream(), PersonEvent.class, Person.UNKNOWN, Person::evolve);
     }
 
     /** Returns an institution as recorded by now. */

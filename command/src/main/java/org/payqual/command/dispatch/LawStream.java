@@ -17,6 +17,11 @@ final class LawStream extends RecordedStream<LawCommand, LawEvent> {
         super(stream, LawEvent.class);
     }
 
+    /** Returns the law of its events. */
+    Law law() {
+        return law;
+    }
+
     @Override
     Decision<LawEvent> decide(LawCommand command, LedgerFacts facts) {
         return law.decide(command);

@@ -63,7 +63,7 @@ final class LedgerFacts implements Facts {
     @Override
     public Optional<Person> person(String id) {
         Person person =
-                Streams.fold(events, Target.person(id).stream(), PersonEvent.class, Person.UNKNOWN, 0, Person::evolve);
+                Streams.fold(events, Target.person(id).stream(), PersonEvent.class, Person.UNKNOWN, Person::evolve);
         return Optional.of(person).filter(Person::identified);
     }
 
@@ -100,6 +100,6 @@ final class LedgerFacts implements Facts {
 
     private <S, E extends Event> Optional<S> folded(
             StreamName stream, Class<E> kind, BiFunction<@Nullable S, E, S> evolve) {
-        return Optional.ofNullable(Streams.<@Nullable S, E>fold(events, stream, kind, null, 0, evolve));
+        return Optional.ofNullable(Streams.<@Nullable S, E>fold(events, stream, kind, null, evolve));
     }
 }

@@ -1,6 +1,7 @@
 package org.payqual.command.dispatch;
 
 import java.util.function.BiFunction;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class Streams {
     private Streams() {}
 
     /**
-     * Folds a stream from one of its events on.
+     * Folds a stream.
      *
      * @throws UnreadableStream if an event cannot follow
      */
@@ -23,11 +24,10 @@ final class Streams {
             StreamName stream,
             Class<E> kind,
             S before,
-            long from,
             BiFunction<S, E, ? extends S> evolve) {
         S state = before;
         try {
-            DomainEventStream recorded = events.readEvents(stream.stored(), from);
+            DomainEventStream recorded = events.readEvents(stream.stored());
             while (recorded.hasNext()) {
                 Object event = recorded.next().getPayload();
                 if (!kind.isInstance(event)) {
@@ -38,6 +38,24 @@ final class Streams {
             return state;
         } catch (MalformedHistory e) {
             throw new UnreadableStream(stream, e);
+        }
+    }
+
+    /**
+     * Folds a stream into one that has no events yet.
+     *
+     * @throws UnreadableStream if an event cannot follow
+     */
+    static <A extends RecordedStream<?, ?>> A fold(EventStore events, A blank) {
+        try {
+            DomainEventStream recorded = events.readEvents(blank.name());
+            while (recorded.hasNext()) {
+                DomainEventMessage<?> event = recorded.next();
+                blank.on((Event) event.getPayload(), event.getMetaData(), event.getIdentifier());
+            }
+            return blank;
+        } catch (MalformedHistory e) {
+            throw new UnreadableStream(blank.stream(), e);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -54,7 +55,12 @@ final class InMemory {
                 }
             })
             .build();
-    final AdoptedLaw law = new AdoptedLaw(events);
+    final AdoptedLaw law = new AdoptedLaw(
+            events,
+            stream -> events.readEvents(stream.stored())
+                    .asStream()
+                    .reduce((first, next) -> next)
+                    .map(DomainEventMessage::getIdentifier));
     final UnreadableStreams unreadable = new UnreadableStreams();
     final List<String> texts = new ArrayList<>();
     Runnable whileKeeping = () -> {};

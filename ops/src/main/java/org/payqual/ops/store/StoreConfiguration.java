@@ -68,8 +68,9 @@ public class StoreConfiguration {
     }
 
     @Bean
-    AdoptedLaw adoptedLaw(EventStore events) {
-        return new AdoptedLaw(events);
+    AdoptedLaw adoptedLaw(
+            EventStore events, @Qualifier("ledgerDataSource") DataSource ledgerDataSource) {
+        return new AdoptedLaw(events, new StoredEnds(ledgerDataSource));
     }
 
     @Bean

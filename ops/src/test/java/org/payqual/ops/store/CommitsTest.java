@@ -41,7 +41,10 @@ import org.junit.jupiter.api.Test;
 import org.payqual.command.dispatch.Outcome;
 import org.payqual.command.dispatch.StreamCollision;
 import org.payqual.command.dispatch.Target;
+import org.payqual.domain.calendar.ShippedCalendars;
+import org.payqual.domain.calendar.WorkingDays;
 import org.payqual.domain.institution.InstitutionCommand;
+import org.payqual.domain.law.LawCommand;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
 import org.payqual.domain.person.PersonCommand;
@@ -171,6 +174,27 @@ class CommitsTest {
                 .isEqualTo(new Outcome.Recorded(2));
         lose("person/p", 0);
         assertThat(store.submit(P, "n", new PersonCommand.Commit("H1", DAY))).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void lawThatAFailingServerLostDecidesNothing() {
+        Map<String, Object> withoutLaw = Map.of("payqual.sample", false);
+        TestStore store = start(new Tampering(), withoutLaw);
+        store.submit(Target.law(), "a", adoption("china-2025"));
+        assertThat(store.law().current().calendars().byId("china-2025")).isPresent();
+        lose("law/law", 0);
+        start(new Tampering(), withoutLaw).submit(Target.law(), "b", adoption("china-2026"));
+        WorkingDays calendars = store.law().current().calendars();
+        assertThat(calendars.byId("china-2025"))
+                .as("another stands in its place")
+                .isEmpty();
+        assertThat(calendars.byId("china-2026")).isPresent();
+        lose("law/law", 0);
+        assertThat(store.law().current().calendars().byId("china-2026")).isEmpty();
+    }
+
+    private static LawCommand adoption(String calendar) {
+        return new LawCommand.AdoptCalendar(ShippedCalendars.file(calendar).orElseThrow());
     }
 
     /** Takes the events of a stream from one on away, as a crash between an append and its seal may. */
@@ -332,7 +356,11 @@ class CommitsTest {
     }
 
     private TestStore start(Tampering tampering) {
-        TestStore store = new TestStore(database, tampering::around, Map.of());
+        return start(tampering, Map.of());
+    }
+
+    private TestStore start(Tampering tampering, Map<String, Object> settings) {
+        TestStore store = new TestStore(database, tampering::around, settings);
         open.add(store);
         return store;
     }
