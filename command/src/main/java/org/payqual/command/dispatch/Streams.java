@@ -20,11 +20,7 @@ final class Streams {
      * @throws UnreadableStream if an event cannot follow
      */
     static <S extends @Nullable Object, E extends Event> S fold(
-            EventStore events,
-            StreamName stream,
-            Class<E> kind,
-            S before,
-            BiFunction<S, E, ? extends S> evolve) {
+            EventStore events, StreamName stream, Class<E> kind, S before, BiFunction<S, E, ? extends S> evolve) {
         S state = before;
         try {
             DomainEventStream recorded = events.readEvents(stream.stored());

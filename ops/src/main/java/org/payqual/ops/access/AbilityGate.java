@@ -14,6 +14,7 @@ import org.payqual.domain.access.Needs;
 import org.payqual.domain.access.Reading;
 import org.payqual.domain.ledger.Problem;
 import org.payqual.domain.ledger.ProblemException;
+import org.payqual.ops.problem.StoreAway;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -75,6 +76,10 @@ final class AbilityGate implements HandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (StoreAway.met(request)) {
+            // Nothing was shown, and the record is in the same database: who waited for that waits once.
+            return;
+        }
         if (handler instanceof HandlerMethod method && CallerPermits.present().isPresent()) {
             Needs needs = method.getMethodAnnotation(Needs.class);
             if (needs != null && !RecordedReading.isMarked(request, needs.value())) {

@@ -7,6 +7,9 @@ import org.payqual.command.port.Digests;
 import org.payqual.command.port.Identities;
 import org.payqual.command.port.Labels;
 import org.payqual.command.port.Statements;
+import org.payqual.domain.identity.IdentityReader;
+import org.payqual.domain.identity.LabelReader;
+import org.payqual.domain.identity.StatementReader;
 import org.payqual.ops.keys.SigningKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Opens the identity store, once its keys are found to be the right ones. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +31,7 @@ public class IdentityConfiguration {
 
     /** Opens the store and does with its keys, and with people erased before, what the settings order. */
     @Bean
+    @Primary
     IdentityStore identityStore(
             @Qualifier("identityDataSource") DataSource identityDataSource,
             KeySettings settings,
@@ -40,6 +45,40 @@ public class IdentityConfiguration {
             LOG.info("{} people of the list stay or are erased again.", ErasedAgain.by(erased, store.identities()));
         }
         return store;
+    }
+
+    /**
+     * Opens the store for those who only read, who do not wait long; like another program on the same database, it sees
+     * what the first one does with keys. It is opened after that one has found them right.
+     */
+    @Bean
+    IdentityStore identityReading(
+            @Qualifier("identityReadingDataSource") DataSource reading,
+            @Qualifier("identityStore") IdentityStore found,
+            KeySettings settings,
+            @Value("${spring.datasource.url:#{null}}") @Nullable String url) {
+        return new IdentityStore(reading, settings.source(url == null));
+    }
+
+    /** Shows people's identities. */
+    @Bean
+    @Primary
+    IdentityReader identityReader(@Qualifier("identityReading") IdentityStore store) {
+        return store.identities();
+    }
+
+    /** Shows the free texts. */
+    @Bean
+    @Primary
+    StatementReader statementReader(@Qualifier("identityReading") IdentityStore store) {
+        return store.statements();
+    }
+
+    /** Shows the labels of streams. */
+    @Bean
+    @Primary
+    LabelReader labelReader(@Qualifier("identityReading") IdentityStore store) {
+        return store.labels();
     }
 
     /** Redoes what depends on former keys beside the work of the day, once the application answers. */
@@ -89,7 +128,7 @@ public class IdentityConfiguration {
 
     /** Reports the state of the keys with the application's health. */
     @Bean
-    KeyHealth keyHealthIndicator(IdentityStore store) {
+    KeyHealth keyHealthIndicator(@Qualifier("identityReading") IdentityStore store) {
         return new KeyHealth(store.keyCare());
     }
 }

@@ -33,13 +33,13 @@ public class MeasureConfiguration {
 
     @Bean
     SequencerMeters sequencerMeters(
-            Sequencer sequencer, LogHead head, @Qualifier("projectorDataSource") HikariDataSource projector) {
-        return new SequencerMeters(sequencer, head, JdbcClient.create(projector));
+            Sequencer sequencer, LogHead head, @Qualifier("readingDataSource") HikariDataSource reading) {
+        return new SequencerMeters(sequencer, head, JdbcClient.create(reading));
     }
 
     @Bean
-    RebuildMeters rebuildMeters(@Qualifier("projectorDataSource") HikariDataSource projector) {
-        return new RebuildMeters(JdbcClient.create(projector));
+    RebuildMeters rebuildMeters(@Qualifier("readingDataSource") HikariDataSource reading) {
+        return new RebuildMeters(JdbcClient.create(reading));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.payqual.projections.log.Sequencer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** The log: its sequencer, its readers, and who waits for it. */
 @Configuration(proxyBeanMethods = false)
@@ -26,10 +27,17 @@ public class LogConfiguration {
         return new LogHead();
     }
 
-    /** Read the log in the projector's connections. */
+    /** Read the log for callers, who do not wait long. */
     @Bean
-    LogReader logReader(@Qualifier("projectorDataSource") HikariDataSource projectorDataSource) {
-        return new LogReader(projectorDataSource);
+    @Primary
+    LogReader logReader(@Qualifier("readingDataSource") HikariDataSource reading) {
+        return new LogReader(reading);
+    }
+
+    /** Read the log for what follows it, however long a statement takes. */
+    @Bean
+    LogReader followedLog(@Qualifier("projectorDataSource") HikariDataSource projector) {
+        return new LogReader(projector);
     }
 
     /** Seal, in a session of its own, once the tables are there. */

@@ -22,12 +22,21 @@ public record PostgresAccess(
     private static final String FLUSHED_LATER = "-c synchronous_commit=off";
 
     private static final int LEDGER_CONNECTIONS = 12;
-    private static final int PROJECTOR_CONNECTIONS = 8;
+    private static final int PROJECTOR_CONNECTIONS = 6;
+    private static final int READING_CONNECTIONS = 8;
     private static final int IDENTITY_CONNECTIONS = 8;
+    private static final int IDENTITY_READING_CONNECTIONS = 4;
     private static final int ACCESS_RECORD_CONNECTIONS = 2;
-    private static final int ACCESS_RECORD_TIMEOUT_S = 15;
     private static final long CONNECTION_TIMEOUT_MS = 5_000;
     private static final int SOCKET_TIMEOUT_S = 60;
+
+    /** Who reads hears within some five seconds that the database does not answer: of its pool, or of its statement. */
+    private static final long READING_CONNECTION_TIMEOUT_MS = 2_000;
+
+    private static final long READING_VALIDATION_TIMEOUT_MS = 1_500;
+    private static final int READING_SOCKET_TIMEOUT_S = 5;
+    /** Sooner, so that a server that does answer ends a slow statement by itself. */
+    private static final String READING_STATEMENT = "-c statement_timeout=4s";
 
     /** Refuse a URL that would let the server's error texts, and with them payloads, into the logs. */
     public PostgresAccess {
@@ -69,16 +78,24 @@ public record PostgresAccess(
         HikariConfig config = pool("ledger", ledger, LEDGER_CONNECTIONS);
         config.addDataSourceProperty("options", FLUSHED_LATER);
         // Appends end within seconds or not at all; a silent network must not hold a caller longer.
-        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
+        limitSocket(config, SOCKET_TIMEOUT_S);
         return new HikariDataSource(config);
     }
 
-    /** Open a pool for the projector role. The caller closes it. */
+    /**
+     * Open a pool for the projector role, for what runs beside the requests: its statements may take long. The caller
+     * closes it.
+     */
     public HikariDataSource projectorPool() {
         HikariConfig config = pool("projector", projector, PROJECTOR_CONNECTIONS);
         config.addDataSourceProperty("options", FLUSHED_LATER);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
+    }
+
+    /** Open a pool for the projector role, in which callers are answered. The caller closes it. */
+    public HikariDataSource readingPool() {
+        return new HikariDataSource(impatient("reading", projector, READING_CONNECTIONS, READING_STATEMENT));
     }
 
     /** Open single sessions of the projector role for a rebuild; nothing is pooled, and closing one ends it. */
@@ -93,17 +110,32 @@ public record PostgresAccess(
     /** Open a pool for the identity role. The caller closes it. */
     public HikariDataSource identityPool() {
         HikariConfig config = pool("identity", identity, IDENTITY_CONNECTIONS);
-        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
+        limitSocket(config, SOCKET_TIMEOUT_S);
         return new HikariDataSource(config);
+    }
+
+    /** Open a pool for the identity role, in which callers are answered. The caller closes it. */
+    public HikariDataSource identityReadingPool() {
+        return new HikariDataSource(
+                impatient("identity reading", identity, IDENTITY_READING_CONNECTIONS, READING_STATEMENT));
     }
 
     /** Open a pool for the access record, whose commits are flushed: an answer waits for them. The caller closes it. */
     public HikariDataSource accessRecordPool() {
-        HikariConfig config = pool("access record", ledger, ACCESS_RECORD_CONNECTIONS);
+        HikariConfig config = impatient("access record", ledger, ACCESS_RECORD_CONNECTIONS, "");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        // All readers wait for these few connections.
-        config.addDataSourceProperty("socketTimeout", ACCESS_RECORD_TIMEOUT_S);
         return new HikariDataSource(config);
+    }
+
+    private HikariConfig impatient(String name, Credentials role, int connections, String options) {
+        HikariConfig config = pool(name, role, connections);
+        config.setConnectionTimeout(READING_CONNECTION_TIMEOUT_MS);
+        config.setValidationTimeout(READING_VALIDATION_TIMEOUT_MS);
+        limitSocket(config, READING_SOCKET_TIMEOUT_S);
+        if (!options.isEmpty()) {
+            config.addDataSourceProperty("options", options);
+        }
+        return config;
     }
 
     private HikariConfig pool(String name, Credentials role, int connections) {
@@ -117,6 +149,11 @@ public record PostgresAccess(
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
         config.setDataSourceProperties(driverProperties(name));
         return config;
+    }
+
+    private static void limitSocket(HikariConfig config, int seconds) {
+        // As text: the driver takes no notice of a number.
+        config.addDataSourceProperty("socketTimeout", Integer.toString(seconds));
     }
 
     private static Properties driverProperties(String name) {

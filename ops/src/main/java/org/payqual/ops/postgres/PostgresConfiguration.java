@@ -52,16 +52,28 @@ public class PostgresConfiguration {
         }
     }
 
-    /** Open the pool in which the log is read and read models are written. */
+    /** Open the pool in which the log is followed and read models are written. */
     @Bean
     HikariDataSource projectorDataSource(PostgresAccess access, Flyway migrated) {
         return access.projectorPool();
+    }
+
+    /** Open the pool in which callers are answered from the log and the read models. */
+    @Bean
+    HikariDataSource readingDataSource(PostgresAccess access, Flyway migrated) {
+        return access.readingPool();
     }
 
     /** Open the pool of the identity store. */
     @Bean
     HikariDataSource identityDataSource(PostgresAccess access, Flyway migrated) {
         return access.identityPool();
+    }
+
+    /** Open the pool in which callers are answered from the identity store. */
+    @Bean
+    HikariDataSource identityReadingDataSource(PostgresAccess access, Flyway migrated) {
+        return access.identityReadingPool();
     }
 
     /** Open the pool through which readings are put on record. */

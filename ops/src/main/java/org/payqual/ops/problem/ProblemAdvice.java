@@ -93,6 +93,7 @@ final class ProblemAdvice {
         CannotCreateTransactionException.class
     })
     ResponseEntity<ProblemAnswer> storeAway(Exception failure) {
+        StoreAway.mark();
         LOG.warn("The store did not answer:\n{}", NamelessTrace.of(failure));
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(STORE_RETRY_SECONDS));

@@ -22,14 +22,15 @@ public class ReactionConfiguration {
     private static final Duration HELD_UP_PAUSE = Duration.ofSeconds(30);
 
     @Bean(initMethod = "start")
-    Reactor overturnedHandlings(PostgresAccess access, LogReader log, LogHead head, Recorder recorder) {
+    Reactor overturnedHandlings(
+            PostgresAccess access, @Qualifier("followedLog") LogReader log, LogHead head, Recorder recorder) {
         return new Reactor(access.projectorSessions(), log, head, recorder, new OverturnedHandlings(), HELD_UP_PAUSE);
     }
 
     @Bean(initMethod = "start")
     Reactor reachedRatios(
             PostgresAccess access,
-            LogReader log,
+            @Qualifier("followedLog") LogReader log,
             LogHead head,
             Recorder recorder,
             Progress tables,
@@ -40,38 +41,42 @@ public class ReactionConfiguration {
 
     @Bean(initMethod = "start")
     Reactor joinedIdentities(
-            PostgresAccess access, LogReader log, LogHead head, Recorder recorder, Identities identities) {
+            PostgresAccess access,
+            @Qualifier("followedLog") LogReader log,
+            LogHead head,
+            Recorder recorder,
+            Identities identities) {
         JoinedIdentities joined = new JoinedIdentities(identities);
         return new Reactor(access.projectorSessions(), log, head, recorder, joined, HELD_UP_PAUSE);
     }
 
     @Bean
     ReactorHealth joinedIdentitiesHealthIndicator(
-            @Qualifier("projectorDataSource") HikariDataSource projector,
+            @Qualifier("readingDataSource") HikariDataSource reading,
             @Qualifier("joinedIdentities") Reactor reactor,
             LogReader log) {
-        return new ReactorHealth(JdbcClient.create(projector), reactor, log);
+        return new ReactorHealth(JdbcClient.create(reading), reactor, log);
     }
 
     @Bean
     ReactorHealth overturnedHandlingsHealthIndicator(
-            @Qualifier("projectorDataSource") HikariDataSource projector,
+            @Qualifier("readingDataSource") HikariDataSource reading,
             @Qualifier("overturnedHandlings") Reactor reactor,
             LogReader log) {
-        return new ReactorHealth(JdbcClient.create(projector), reactor, log);
+        return new ReactorHealth(JdbcClient.create(reading), reactor, log);
     }
 
     @Bean
     ReactorHealth reachedRatiosHealthIndicator(
-            @Qualifier("projectorDataSource") HikariDataSource projector,
+            @Qualifier("readingDataSource") HikariDataSource reading,
             @Qualifier("reachedRatios") Reactor reactor,
             LogReader log) {
-        return new ReactorHealth(JdbcClient.create(projector), reactor, log);
+        return new ReactorHealth(JdbcClient.create(reading), reactor, log);
     }
 
     @Bean
-    MeterBinder reactorLags(@Qualifier("projectorDataSource") HikariDataSource projector, List<Reactor> reactors) {
-        JdbcClient jdbc = JdbcClient.create(projector);
+    MeterBinder reactorLags(@Qualifier("readingDataSource") HikariDataSource reading, List<Reactor> reactors) {
+        JdbcClient jdbc = JdbcClient.create(reading);
         // Kept by what is returned: a gauge itself does not keep what it asks.
         List<ReactorLag> lags =
                 reactors.stream().map(it -> new ReactorLag(jdbc, it.name())).toList();

@@ -39,11 +39,8 @@ public class AnswerConfiguration {
 
     @Bean
     Knowledge knowledge(
-            @Qualifier("projectorDataSource") HikariDataSource projector,
-            LogReader log,
-            Progress progress,
-            Clock clock) {
-        return new Knowledge(JdbcClient.create(projector), log, progress, clock);
+            @Qualifier("readingDataSource") HikariDataSource reading, LogReader log, Progress progress, Clock clock) {
+        return new Knowledge(JdbcClient.create(reading), log, progress, clock);
     }
 
     @Bean
@@ -52,8 +49,8 @@ public class AnswerConfiguration {
     }
 
     @Bean
-    PersonRows personRows(@Qualifier("projectorDataSource") HikariDataSource projector) {
-        return new PersonRows(JdbcClient.create(projector));
+    PersonRows personRows(@Qualifier("readingDataSource") HikariDataSource reading) {
+        return new PersonRows(JdbcClient.create(reading));
     }
 
     @Bean
@@ -62,13 +59,13 @@ public class AnswerConfiguration {
     }
 
     @Bean
-    PeopleRows peopleRows(@Qualifier("projectorDataSource") HikariDataSource projector) {
-        return new PeopleRows(JdbcClient.create(projector));
+    PeopleRows peopleRows(@Qualifier("readingDataSource") HikariDataSource reading) {
+        return new PeopleRows(JdbcClient.create(reading));
     }
 
     @Bean
-    HeadRows headRows(@Qualifier("projectorDataSource") HikariDataSource projector) {
-        return new HeadRows(JdbcClient.create(projector));
+    HeadRows headRows(@Qualifier("readingDataSource") HikariDataSource reading) {
+        return new HeadRows(JdbcClient.create(reading));
     }
 
     @Bean
@@ -97,8 +94,8 @@ public class AnswerConfiguration {
     }
 
     @Bean
-    HandlingsKnown handlingsKnown(LogReader log, @Qualifier("projectorDataSource") HikariDataSource projector) {
-        return new HandlingsKnown(log, Events.codec(), new RestingScores(JdbcClient.create(projector)));
+    HandlingsKnown handlingsKnown(LogReader log, @Qualifier("readingDataSource") HikariDataSource reading) {
+        return new HandlingsKnown(log, Events.codec(), new RestingScores(JdbcClient.create(reading)));
     }
 
     @Bean

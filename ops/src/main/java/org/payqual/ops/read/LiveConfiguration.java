@@ -27,15 +27,17 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 public class LiveConfiguration {
 
     @Bean
-    Progress progress(@Qualifier("projectorDataSource") HikariDataSource projector) {
-        return new Progress(JdbcClient.create(projector));
+    Progress progress(
+            @Qualifier("projectorDataSource") HikariDataSource projector,
+            @Qualifier("readingDataSource") HikariDataSource reading) {
+        return new Progress(JdbcClient.create(projector), JdbcClient.create(reading));
     }
 
     @Bean(initMethod = "start")
     LiveProcessor liveProcessor(
             @Qualifier("projectorDataSource") HikariDataSource projector,
             @Qualifier("projectorTransactionManager") JdbcTransactionManager transactions,
-            LogReader log,
+            @Qualifier("followedLog") LogReader log,
             LogHead head,
             TokenStore tokens,
             Progress progress) {
@@ -54,16 +56,16 @@ public class LiveConfiguration {
 
     @Bean
     LiveTablesHealth liveTablesHealthIndicator(
-            @Qualifier("projectorDataSource") HikariDataSource projector,
+            @Qualifier("readingDataSource") HikariDataSource reading,
             LiveProcessor processor,
             Progress progress,
             LogReader log) {
-        return new LiveTablesHealth(JdbcClient.create(projector), processor, progress, log);
+        return new LiveTablesHealth(JdbcClient.create(reading), processor, progress, log);
     }
 
     @Bean
     LiveTablesLag liveTablesLag(
-            @Qualifier("projectorDataSource") HikariDataSource projector, Progress progress, LogReader log) {
-        return new LiveTablesLag(JdbcClient.create(projector), progress, log);
+            @Qualifier("readingDataSource") HikariDataSource reading, Progress progress, LogReader log) {
+        return new LiveTablesLag(JdbcClient.create(reading), progress, log);
     }
 }

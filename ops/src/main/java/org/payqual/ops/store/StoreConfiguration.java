@@ -68,8 +68,7 @@ public class StoreConfiguration {
     }
 
     @Bean
-    AdoptedLaw adoptedLaw(
-            EventStore events, @Qualifier("ledgerDataSource") DataSource ledgerDataSource) {
+    AdoptedLaw adoptedLaw(EventStore events, @Qualifier("ledgerDataSource") DataSource ledgerDataSource) {
         return new AdoptedLaw(events, new StoredEnds(ledgerDataSource));
     }
 

@@ -20,9 +20,6 @@ final class StoredEnds implements StreamEnds {
         return jdbc.sql("""
                         SELECT event_identifier FROM ledger.domain_event_entry WHERE aggregate_identifier = ?
                         ORDER BY sequence_number DESC LIMIT 1
-                        """)
-                .param(stream.stored())
-                .query(String.class)
-                .optional();
+                        """).param(stream.stored()).query(String.class).optional();
     }
 }

@@ -171,8 +171,10 @@ class IdentityConfigurationTest {
     private ConfigurableApplicationContext start(String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("--payqual.keys.folder=" + keys());
-        ApplicationContextInitializer<GenericApplicationContext> withDatabase =
-                context -> context.registerBean("identityDataSource", DataSource.class, database::unclosed);
+        ApplicationContextInitializer<GenericApplicationContext> withDatabase = context -> {
+            context.registerBean("identityDataSource", DataSource.class, database::unclosed);
+            context.registerBean("identityReadingDataSource", DataSource.class, database::unclosed);
+        };
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)

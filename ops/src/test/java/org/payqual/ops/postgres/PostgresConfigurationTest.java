@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -58,6 +59,13 @@ class PostgresConfigurationTest {
             assertThat(commits(context, "accessRecordDataSource")).isEqualTo("payqual_ledger on");
             assertThat(commits(context, "identityDataSource")).isEqualTo("payqual_identity on");
             assertThat(commits(context, "ledgerDataSource")).isEqualTo("payqual_ledger off");
+            // Who reads is not kept waiting; what is meant to take long is not broken off.
+            assertThat(longest(context, "readingDataSource")).isEqualTo("payqual_projector 5000 ms, 4s");
+            assertThat(longest(context, "identityReadingDataSource")).isEqualTo("payqual_identity 5000 ms, 4s");
+            assertThat(longest(context, "accessRecordDataSource")).isEqualTo("payqual_ledger 5000 ms, 0");
+            assertThat(longest(context, "ledgerDataSource")).isEqualTo("payqual_ledger 60000 ms, 0");
+            assertThat(longest(context, "identityDataSource")).isEqualTo("payqual_identity 60000 ms, 0");
+            assertThat(longest(context, "projectorDataSource")).isEqualTo("payqual_projector 0 ms, 0");
             assertThat(user(context.getBean(Flyway.class).getConfiguration().getDataSource()))
                     .isEqualTo("payqual_owner");
             assertThat(context.getBean(JdbcClient.class)
@@ -226,6 +234,16 @@ class PostgresConfigurationTest {
                 .sql("SELECT current_user || ' ' || current_setting('synchronous_commit')")
                 .query(String.class)
                 .single();
+    }
+
+    private static String longest(ConfigurableApplicationContext context, String pool) throws SQLException {
+        try (Connection connection = context.getBean(pool, DataSource.class).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet shown = statement.executeQuery("SHOW statement_timeout")) {
+            shown.next();
+            return user(context.getBean(pool, DataSource.class)) + " " + connection.getNetworkTimeout() + " ms, "
+                    + shown.getString(1);
+        }
     }
 
     private static String user(DataSource source) throws SQLException {

@@ -14,18 +14,30 @@ public final class Progress {
     private static final long LOOK_AGAIN_MS = 50;
 
     private final JdbcClient jdbc;
+    private final JdbcClient asking;
     private final Lock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private long reached = LogHead.NONE;
 
     /** Creates the progress kept in the database of the client. */
     public Progress(JdbcClient jdbc) {
+        this(jdbc, jdbc);
+    }
+
+    /**
+     * Creates the progress kept in a database.
+     *
+     * @param jdbc has the connections in which the tables are written
+     * @param asking has those of who asks
+     */
+    public Progress(JdbcClient jdbc, JdbcClient asking) {
         this.jdbc = jdbc;
+        this.asking = asking;
     }
 
     /** Returns the last position that the tables reflect, or {@link LogHead#NONE}. */
     public long position() {
-        return jdbc.sql("SELECT position FROM read.progress WHERE reader = 'live'")
+        return asking.sql("SELECT position FROM read.progress WHERE reader = 'live'")
                 .query(Long.class)
                 .single();
     }
@@ -35,7 +47,7 @@ public final class Progress {
      * rebuild.
      */
     public long build() {
-        return jdbc.sql("SELECT build FROM read.progress WHERE reader = 'live'")
+        return asking.sql("SELECT build FROM read.progress WHERE reader = 'live'")
                 .query(Long.class)
                 .single();
     }
