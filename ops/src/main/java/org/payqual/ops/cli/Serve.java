@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.payqual.ops.PayqualApplication;
+import org.payqual.ops.start.FreePlace;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -40,6 +41,7 @@ final class Serve implements Callable<Integer> {
         try {
             SpringApplication program = new SpringApplication(PayqualApplication.class);
             program.setDefaultProperties(isTerminal(Ansi.AUTO.enabled(), System.getenv()) ? atTerminal() : elsewhere());
+            program.addListeners(new FreePlace());
             program.run(given);
             return 0;
         } catch (RuntimeException reported) {

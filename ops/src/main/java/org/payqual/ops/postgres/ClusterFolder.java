@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +45,9 @@ final class ClusterFolder implements AutoCloseable {
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock lock = tryLock(channel);
         if (lock == null) {
-            String holder = read(channel);
+            StartRefused refused = heldBy(read(channel), folder);
             channel.close();
-            throw new StartRefused(
-                    "另一个 payqual（进程 " + holder + "）正在使用 " + folder
-                            + " 中的数据；请先停止它，或用 PAYQUAL_DATA 换一个数据文件夹，并用 --server.port 换一个端口 / another payqual is running with the data in "
-                            + folder + " (process " + holder
-                            + "); stop it first, or choose another data folder with PAYQUAL_DATA, and another port with --server.port.");
+            throw refused;
         }
         channel.truncate(0);
         channel.write(
@@ -60,11 +57,37 @@ final class ClusterFolder implements AutoCloseable {
 
     /** Tell whether some process holds the folder at this moment. */
     static boolean isHeld(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
+        return holder(folder).isPresent();
+    }
+
+    /**
+     * Make sure that no process holds the folder at this moment, and leave it as it is.
+     *
+     * @throws StartRefused if one does
+     */
+    static void requireFree(Path wanted) {
+        Path folder = wanted.toAbsolutePath().normalize();
+        Optional<String> holder = holder(folder);
+        if (holder.isPresent()) {
+            throw heldBy(holder.get(), folder);
+        }
+    }
+
+    private static StartRefused heldBy(String holder, Path folder) {
+        return new StartRefused(
+                "另一个 payqual（进程 " + holder + "）正在使用 " + folder
+                        + " 中的数据；请先停止它，或用 PAYQUAL_DATA 换一个数据文件夹，并用 --server.port 换一个端口 / another payqual is running with the data in "
+                        + folder + " (process " + holder
+                        + "); stop it first, or choose another data folder with PAYQUAL_DATA, and another port with --server.port.");
+    }
+
+    private static Optional<String> holder(Path folder) {
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = tryLock(channel)) {
-            return lock == null;
+            return lock == null ? Optional.of(read(channel)) : Optional.empty();
         } catch (NoSuchFileException never) {
-            return false;
+            return Optional.empty();
         } catch (IOException e) {
             throw new StartRefused(folder + " 中的数据库无法使用 / The database in " + folder + " cannot be used: " + e, e);
         }

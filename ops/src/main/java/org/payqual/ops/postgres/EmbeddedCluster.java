@@ -84,6 +84,15 @@ public final class EmbeddedCluster implements AutoCloseable {
         }
     }
 
+    /**
+     * Make sure that nobody uses a folder at this moment.
+     *
+     * @throws StartRefused if another process does, as {@link #start} would say later
+     */
+    public static void requireFree(Path data) {
+        ClusterFolder.requireFree(data);
+    }
+
     /** Return the way into the database, prepared with its roles. */
     public PostgresAccess access() {
         return new PostgresAccess(
