@@ -2,13 +2,17 @@ package org.payqual.ops.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.payqual.domain.file.Fault;
 import org.payqual.domain.file.Outcome;
 import org.payqual.domain.rulebook.Rulebook;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Plays files of scenarios on the decisions themselves, without a database. */
+/** Plays files of scenarios, or whole folders of them, on the decisions themselves, without a database. */
 @Command(name = "scenarios", mixinStandardHelpOptions = true, versionProvider = Payqual.class)
 final class Scenarios implements Callable<Integer> {
 
@@ -52,13 +56,37 @@ final class Scenarios implements Callable<Integer> {
      */
     @Override
     public Integer call() {
-        files.forEach(this::play);
+        files.forEach(this::playAll);
         out().println(json ? report.text() : Report.count(played));
         out().flush();
         if (unreadable) {
             return UNREADABLE;
         }
         return played.stream().anyMatch(it -> it.outcome() == Verdict.Outcome.FAILED) ? FAILED : 0;
+    }
+
+    /** Plays a file, or all files of scenarios in a folder and in those below it, in order of name. */
+    private void playAll(Path given) {
+        if (!Files.isDirectory(given)) {
+            play(given);
+            return;
+        }
+        try (Stream<Path> below = Files.walk(given, FileVisitOption.FOLLOW_LINKS)) {
+            List<Path> found = below.filter(Scenarios::isYaml).sorted().toList();
+            if (found.isEmpty()) {
+                tell(given, List.of(given + ": no file .yaml or .yml in it"));
+            }
+            found.forEach(this::play);
+        } catch (IOException cause) {
+            tell(given, List.of(given + ": " + reason(cause)));
+        } catch (UncheckedIOException below) {
+            tell(given, List.of(given + ": " + reason(Objects.requireNonNull(below.getCause()))));
+        }
+    }
+
+    private static boolean isYaml(Path file) {
+        String name = file.getFileName().toString();
+        return (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(file);
     }
 
     private void play(Path file) {

@@ -34,16 +34,33 @@ class ScenariosTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void all_is_well_with_our_own_scenarios() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("../scenarios"))) {
-            String[] own = files.map(Path::toString)
-                    .filter(it -> it.endsWith(".yaml"))
-                    .sorted()
-                    .toArray(String[]::new);
-            assertThat(run(own)).isZero();
-        }
+    void all_is_well_with_our_own_scenarios() {
+        assertThat(run("../scenarios")).isZero();
         assertThat(out.toString()).contains(" 0 failed").doesNotContain("FAILED");
         assertThat(out.toString().lines()).hasSizeGreaterThan(200).allSatisfy(ScenariosTest::fitsTheTerminal);
+    }
+
+    @Test
+    void of_a_folder_all_files_of_scenarios_below_are_played_in_order_of_name() throws IOException {
+        Files.createDirectories(folder.resolve("all/sub/b.yaml"));
+        Path last = file("all/z.yml", SOUND);
+        Path deep = file("all/sub/a.yaml", SOUND);
+        Path first = file("all/a.yaml", SOUND);
+        file("all/notes.md", "not YAML: [");
+        Path alone = file("alone.yaml", SOUND);
+        assertThat(run(folder.resolve("all").toString(), alone.toString())).isZero();
+        assertThat(out.toString().lines().filter(it -> it.contains(" · ")))
+                .containsExactly(
+                        first + " · tianjin-2025",
+                        deep + " · tianjin-2025",
+                        last + " · tianjin-2025",
+                        alone + " · tianjin-2025");
+    }
+
+    @Test
+    void a_folder_without_any_is_told() {
+        assertThat(run(folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(folder + ": no file .yaml or .yml in it");
     }
 
     @Test
