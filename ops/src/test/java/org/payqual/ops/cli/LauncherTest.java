@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -32,6 +35,11 @@ class LauncherTest {
         write(home.resolve("pom.xml"), "");
         write(home.resolve("ops/pom.xml"), "");
         write(home.resolve("ops/src/main/none"), "");
+        write(home.resolve("domain/pom.xml"), "");
+        write(home.resolve("domain/src/main/java/Law.java"), "");
+        write(home.resolve("sample/decisions.csv"), "");
+        write(home.resolve("README.md"), "");
+        write(home.resolve("mvnw"), "#!/bin/sh\necho > ops/target/build-was-run\n");
         write(home.resolve("ops/target/payqual.jar"), "");
         write(home.resolve("ops/target/payqual.built"), "");
     }
@@ -44,6 +52,35 @@ class LauncherTest {
                 .endsWith("[--server.port=9000]\n");
         Path link = Files.createSymbolicLink(elsewhere.resolve("linked"), home.resolve("payqual"));
         assertThat(run(elsewhere, link, Map.of())).contains("[-Dpayqual.data=" + home.toRealPath() + "/data]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pom.xml",
+                "domain/pom.xml",
+                "domain/src/main/java/Law.java",
+                "domain/src/main/java",
+                "sample/decisions.csv",
+                "sample"
+            })
+    void whatGoesIntoTheJarIsBuiltAgainWhenItChanged(String changed) throws Exception {
+        change(changed);
+        run(folder, home.resolve("payqual"), Map.of());
+        assertThat(home.resolve("ops/target/build-was-run")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "mvnw", "ops/target/payqual.jar"})
+    void nothingIsBuiltForWhatDoesNot(String changed) throws Exception {
+        change(changed);
+        run(folder, home.resolve("payqual"), Map.of());
+        assertThat(home.resolve("ops/target/build-was-run")).doesNotExist();
+    }
+
+    private void change(String file) throws IOException {
+        FileTime built = Files.getLastModifiedTime(home.resolve("ops/target/payqual.built"));
+        Files.setLastModifiedTime(home.resolve(file), FileTime.fromMillis(built.toMillis() + 10_000));
     }
 
     @Test
