@@ -7,7 +7,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 
-/** Times each event that is recorded, from the decision that made it to the end of the transaction that appended it. */
+/** Times each event that is recorded, from the decision that made it until the database has committed it, not yet its seal. */
 public final class AppendMeter implements MessageMonitor<EventMessage<?>> {
 
     private static final Duration[] BUCKETS = {
@@ -24,7 +24,7 @@ public final class AppendMeter implements MessageMonitor<EventMessage<?>> {
     /** Measures into a registry. */
     public AppendMeter(MeterRegistry registry) {
         appended = Timer.builder("payqual.append")
-                .description("Events appended, from the decision to the end of the transaction")
+                .description("Events appended, from the decision until the database has committed them, unsealed yet")
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }
