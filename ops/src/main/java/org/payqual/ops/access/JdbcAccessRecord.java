@@ -11,7 +11,7 @@ import org.payqual.domain.access.BulkReading;
 import org.payqual.domain.access.Reading;
 import org.payqual.domain.ledger.Actor;
 import org.payqual.ops.problem.Correlation;
-import org.payqual.projections.log.Rounds;
+import org.payqual.query.rounds.Rounds;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -13,7 +13,7 @@ import org.payqual.domain.ledger.ProblemException;
 import org.payqual.projections.live.Progress;
 import org.payqual.projections.log.InstantNotPassed;
 import org.payqual.projections.log.LogReader;
-import org.payqual.projections.log.Rounds;
+import org.payqual.query.rounds.Rounds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -1,4 +1,4 @@
-package org.payqual.projections.log;
+package org.payqual.query.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

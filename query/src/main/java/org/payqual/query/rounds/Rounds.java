@@ -1,4 +1,4 @@
-package org.payqual.projections.log;
+package org.payqual.query.rounds;
 
 import java.util.ArrayList;
 import java.util.List;
