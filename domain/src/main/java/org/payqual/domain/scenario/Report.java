@@ -10,6 +10,7 @@ import org.payqual.domain.scenario.Verdict.Outcome;
 import org.payqual.domain.scenario.Verdict.Point;
 import org.payqual.domain.scenario.Verdict.Said;
 import org.payqual.domain.scenario.Verdict.Taken;
+import org.payqual.domain.screen.Columns;
 
 /** Tells people what came of scenarios: a line for each, and for a failed one everything that led to it. */
 public final class Report {
@@ -35,21 +36,17 @@ public final class Report {
     }
 
     private static Stream<String> head(Verdict verdict) {
-        List<String> name = Columns.broken(verdict.scenario().name(), NAME);
-        List<String> rests = Columns.broken(
+        List<String> name = Columns.wrapped(verdict.scenario().name(), NAME);
+        List<String> rests = Columns.wrapped(
                 Stream.concat(Stream.of(Comparison.words(verdict.scenario().cites())), verdict.awaits().stream())
                         .filter(it -> !it.isEmpty())
                         .collect(Collectors.joining("  ")),
                 PROVISIONS);
         return IntStream.range(0, Math.max(name.size(), rests.size()))
-                .mapToObj(i -> ("  " + padded(i == 0 ? label(verdict.outcome()) : "", OUTCOME)
-                                + padded(i < name.size() ? name.get(i) : "", NAME + 2)
+                .mapToObj(i -> ("  " + Columns.padded(i == 0 ? label(verdict.outcome()) : "", OUTCOME)
+                                + Columns.padded(i < name.size() ? name.get(i) : "", NAME + 2)
                                 + (i < rests.size() ? rests.get(i) : ""))
                         .stripTrailing());
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(width - Columns.width(text));
     }
 
     /** Returns the lines that count the scenarios of all files, in Chinese and English. */
@@ -85,19 +82,19 @@ public final class Report {
     private static List<String> details(Verdict verdict) {
         List<String> lines = new ArrayList<>();
         lines.add(DETAIL + "步骤 steps");
-        Columns steps = new Columns();
+        Table steps = new Table();
         verdict.taken().forEach(taken -> add(steps, taken, verdict));
         lines.addAll(steps.lines(DETAIL + "  "));
         if (!verdict.answers().isEmpty()) {
             lines.add(DETAIL + "期望 expectations");
-            Columns answers = new Columns();
+            Table answers = new Table();
             verdict.answers().forEach(answer -> add(answers, answer, verdict));
             lines.addAll(answers.lines(DETAIL + "  "));
         }
         return lines;
     }
 
-    private static void add(Columns steps, Taken taken, Verdict verdict) {
+    private static void add(Table steps, Taken taken, Verdict verdict) {
         Step step = taken.step();
         String mark = taken.asExpected() ? "" : "<- 应为 expected: " + expected(step);
         String date = step.date().equals(taken.recorded())
@@ -130,7 +127,7 @@ public final class Report {
                 : "refused on " + step.refused().citation();
     }
 
-    private static void add(Columns answers, Answer answer, Verdict verdict) {
+    private static void add(Table answers, Answer answer, Verdict verdict) {
         Expectation expectation = answer.expectation();
         String when = expectation.known() == null
                 ? expectation.date().toString()

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,11 +83,5 @@ class ReportTest {
         assertThat(scenarios.at("/2/outcome").stringValue()).isEqualTo("not yet");
         assertThat(scenarios.at("/2/awaits/0").stringValue()).isEqualTo("due LETTER");
         assertThat(json.at("/files/1/faults/0").stringValue()).isEqualTo("1:1 empty");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"abc, 3", "一个人, 6", "甲B, 3", "（）, 4", "𠮷, 2", "e\u0301, 1", "가, 2", "–, 1"})
-    void a_wide_character_takes_two_columns_and_a_mark_none(String text, int width) {
-        assertThat(Columns.width(text)).isEqualTo(width);
     }
 }

@@ -1,6 +1,7 @@
 package org.payqual.ops.cli;
 
 import java.io.PrintWriter;
+import org.payqual.domain.screen.Columns;
 
 /** What went wrong, as it is said at a terminal: in Chinese, below it in English, in lines of 80 columns. */
 final class Complaint {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.intake.Apply;
+import org.payqual.domain.screen.Columns;
 import org.payqual.ops.upload.RefusedRows;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

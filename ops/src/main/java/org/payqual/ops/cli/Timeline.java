@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.payqual.domain.screen.Columns;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -7,7 +7,10 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 
-/** Times each event that is recorded, from the decision that made it until the database has committed it, not yet its seal. */
+/**
+ * Times each event that is recorded, from the decision that made it until the database has committed it, not yet its
+ * seal.
+ */
 public final class AppendMeter implements MessageMonitor<EventMessage<?>> {
 
     private static final Duration[] BUCKETS = {

@@ -41,7 +41,8 @@ public final class CommandMeters implements MessageHandlerInterceptor<CommandMes
     /** Measures into a registry. */
     public CommandMeters(MeterRegistry registry) {
         commands = Timer.builder("payqual.commands")
-                .description("Attempts at commands, from the load of the stream until what was decided is committed, unsealed yet")
+                .description(
+                        "Attempts at commands, from the load of the stream until what was decided is committed, unsealed yet")
                 .serviceLevelObjectives(BUCKETS)
                 .withRegistry(registry);
         refusals = Counter.builder("payqual.refusals")

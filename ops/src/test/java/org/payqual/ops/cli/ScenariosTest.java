@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.payqual.domain.rulebook.ShippedRulebooks;
+import org.payqual.domain.screen.Columns;
 
 class ScenariosTest {
 

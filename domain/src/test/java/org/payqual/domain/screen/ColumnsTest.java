@@ -1,4 +1,4 @@
-package org.payqual.ops.cli;
+package org.payqual.domain.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ColumnsTest {
 
     @ParameterizedTest
-    @CsvSource({"TJ-31.2.1, 9", "暂停, 4", "暂停 suspended, 14", "至，止, 6", "'', 0", "𠮷野, 4", "（样例）, 8"})
+    @CsvSource({
+        "TJ-31.2.1, 9",
+        "暂停, 4",
+        "暂停 suspended, 14",
+        "至，止, 6",
+        "'', 0",
+        "𠮷野, 4",
+        "（样例）, 8",
+        "e\u0301, 1",
+        "가, 2",
+        "–, 1"
+    })
     void widthsAreThoseOfATerminal(String text, int width) {
         assertThat(Columns.width(text)).isEqualTo(width);
     }

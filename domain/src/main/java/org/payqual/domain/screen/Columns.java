@@ -1,11 +1,27 @@
-package org.payqual.ops.cli;
+package org.payqual.domain.screen;
 
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Help.Ansi;
 
 /** Text in columns of a terminal, where a Chinese character takes two. */
-final class Columns {
+public final class Columns {
+
+    /** Characters of two columns, as ranges with their last. */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115F},
+        {0x2E80, 0x303E},
+        {0x3041, 0x33FF},
+        {0x3400, 0x4DBF},
+        {0x4E00, 0x9FFF},
+        {0xA000, 0xA4CF},
+        {0xAC00, 0xD7A3},
+        {0xF900, 0xFAFF},
+        {0xFE30, 0xFE6F},
+        {0xFF00, 0xFF60},
+        {0xFFE0, 0xFFE6},
+        {0x1F300, 0x1F64F},
+        {0x20000, 0x3FFFD}
+    };
 
     /** What no line may end with, and what none may begin with. */
     private static final String OPENING = "（《「『“([{";
@@ -15,12 +31,12 @@ final class Columns {
     private Columns() {}
 
     /** Tells how many columns a text takes. */
-    static int width(String text) {
-        return Ansi.OFF.new Text(text.length()).concat(text).getCJKAdjustedLength();
+    public static int width(String text) {
+        return text.codePoints().map(Columns::width).sum();
     }
 
     /** Fills a text up with spaces. */
-    static String padded(String text, int width) {
+    public static String padded(String text, int width) {
         return text + " ".repeat(Math.max(0, width - width(text)));
     }
 
@@ -29,7 +45,7 @@ final class Columns {
      *
      * @return at least one line, none wider than asked unless a word is
      */
-    static List<String> wrapped(String text, int width) {
+    public static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String piece : pieces(text)) {
@@ -66,6 +82,19 @@ final class Columns {
     }
 
     private static boolean isWide(int point) {
-        return width(Character.toString(point)) > 1;
+        return width(point) > 1;
+    }
+
+    private static int width(int point) {
+        int type = Character.getType(point);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        for (int[] range : WIDE) {
+            if (point >= range[0] && point <= range[1]) {
+                return 2;
+            }
+        }
+        return 1;
     }
 }
