@@ -90,7 +90,7 @@ final class ReachedRatios implements Reaction {
         await(sealed.position());
         List<Errand> errands = errands(sealed, since.getAsLong());
         if (tables.build() != build) {
-            throw new IllegalStateException("other tables became the live ones meanwhile");
+            throw new TooEarly("other tables became the live ones meanwhile");
         }
         return errands;
     }
@@ -165,7 +165,7 @@ final class ReachedRatios implements Reaction {
     private void await(long position) {
         try {
             if (!tables.await(position, PATIENCE)) {
-                throw new IllegalStateException("the tables do not reflect position " + position + " yet");
+                throw new TooEarly("the tables do not reflect position " + position + " yet");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -30,6 +30,7 @@ interface Reaction {
      * @param event the same, read
      * @param memory tables of the reactor, in a transaction that is open
      * @return what has to be done because of it; what was done before may be among it
+     * @throws TooEarly if it cannot be told yet
      */
     List<Errand> take(SealedEvent sealed, Event event, JdbcClient memory);
 }

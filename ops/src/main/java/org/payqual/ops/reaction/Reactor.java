@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.payqual.command.dispatch.Causes;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.command.dispatch.UnreadableStreams;
@@ -57,6 +58,7 @@ public final class Reactor implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean leading;
     private volatile boolean failing;
+    private @Nullable Long earlySince;
 
     /**
      * Creates a reactor; it does nothing before {@link #start()}.
@@ -67,7 +69,7 @@ public final class Reactor implements AutoCloseable {
      * @param head tells when there is more
      * @param recorder records what follows
      * @param reaction the rule by which it follows
-     * @param heldUpPause after which what is held up is tried again
+     * @param heldUpPause after which what is held up is tried again; what comes too early for longer counts as failing
      */
     Reactor(
             DataSource sessions,
@@ -150,20 +152,37 @@ public final class Reactor implements AutoCloseable {
         List<SealedEvent> ahead = List.of();
         long triedAgain = System.nanoTime() - heldUpPause.toNanos();
         while (!isClosing()) {
-            if (System.nanoTime() - triedAgain >= heldUpPause.toNanos()) {
-                session.heldUp().forEach(held -> tryAgain(session, held));
-                triedAgain = System.nanoTime();
+            try {
+                if (System.nanoTime() - triedAgain >= heldUpPause.toNanos()) {
+                    session.heldUp().forEach(held -> tryAgain(session, held));
+                    triedAgain = System.nanoTime();
+                }
+                if (ahead.isEmpty() && awaitBeyond(position)) {
+                    ahead = log.from(position + 1, BATCH);
+                }
+                if (!ahead.isEmpty()) {
+                    long reached = follow(session, position, ahead);
+                    ahead = ahead.subList((int) (reached - position), ahead.size());
+                    position = reached;
+                }
+                earlySince = null;
+                failing = false;
+            } catch (TooEarly early) {
+                waitFor(early);
             }
-            if (ahead.isEmpty() && awaitBeyond(position)) {
-                ahead = log.from(position + 1, BATCH);
-            }
-            if (!ahead.isEmpty()) {
-                long reached = follow(session, position, ahead);
-                ahead = ahead.subList((int) (reached - position), ahead.size());
-                position = reached;
-            }
-            failing = false;
         }
+    }
+
+    /** Under load a moment's wait is nothing to tell of; one that does not end is. */
+    private void waitFor(TooEarly early) {
+        long now = System.nanoTime();
+        Long since = earlySince;
+        if (since == null) {
+            earlySince = now;
+        } else if (now - since > heldUpPause.toNanos()) {
+            throw early;
+        }
+        pause(BETWEEN_LOOKS);
     }
 
     /** Follows the events ahead up to the first because of which something has to be done; returns where it stands. */

@@ -77,11 +77,10 @@ final class HandlingLedger implements AutoCloseable {
 
     /** Makes a reactor that records which ratios were reached, of tables that nobody keeps current here. */
     Reactor ratios() {
-        return reactor(sessions, bus -> bus, Duration.ofSeconds(30), new ReachedRatios(new Progress(jdbc), jdbc));
+        return reactor(sessions, bus -> bus, Duration.ZERO, new ReachedRatios(new Progress(jdbc), jdbc));
     }
 
-    private Reactor reactor(
-            DataSource sessions, UnaryOperator<CommandBus> bus, Duration heldUpPause, Reaction reaction) {
+    Reactor reactor(DataSource sessions, UnaryOperator<CommandBus> bus, Duration heldUpPause, Reaction reaction) {
         Recorder recorder = new Recorder(
                 bus.apply(store.part(CommandBus.class)),
                 store.part(Digests.class),

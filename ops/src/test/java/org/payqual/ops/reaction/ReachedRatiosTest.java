@@ -97,7 +97,7 @@ class ReachedRatiosTest {
     @Test
     void noEventOfAPersonIsTakenBeforeTheRowsReflectIt() {
         reflect(4);
-        assertThatThrownBy(() -> take(5, StreamType.PERSON, LAST_MOMENT)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> take(5, StreamType.PERSON, LAST_MOMENT)).isInstanceOf(TooEarly.class);
     }
 
     @Test
@@ -129,7 +129,7 @@ class ReachedRatiosTest {
             }
         };
         ratios = new ReachedRatios(new Progress(jdbc), JdbcClient.create(exchanging));
-        assertThatThrownBy(() -> takeAlone(5, LAST_MOMENT)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> takeAlone(5, LAST_MOMENT)).isInstanceOf(TooEarly.class);
         assertThat(takeAlone(5, LAST_MOMENT)).containsExactly(errand(5, "2025-03-09", 1, 1));
     }
 

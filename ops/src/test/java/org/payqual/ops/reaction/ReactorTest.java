@@ -2,6 +2,10 @@ package org.payqual.ops.reaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.payqual.command.dispatch.Order;
 import org.payqual.command.dispatch.Outcome;
 import org.payqual.command.dispatch.Target;
+import org.payqual.domain.ledger.Event;
 import org.payqual.domain.person.AppealCommand;
 import org.payqual.domain.person.AppealGround;
 import org.payqual.domain.person.AppealOutcome;
@@ -28,9 +34,13 @@ import org.payqual.domain.person.Party;
 import org.payqual.domain.person.PersonCommand;
 import org.payqual.domain.rulebook.Determiner;
 import org.payqual.projections.handling.RestingScores;
+import org.payqual.projections.log.AdvisoryLock;
 import org.payqual.projections.log.LogReader;
+import org.payqual.projections.log.SealedEvent;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** With a handling falls every score that rests on it, once, in whatever order and whatever fails on the way. */
 class ReactorTest {
@@ -106,6 +116,54 @@ class ReactorTest {
             assertThat(health(reactor).getStatus()).isEqualTo(Status.UP);
             assertThat(health(ratios).getStatus()).as("behind as ever").isEqualTo(Status.DOWN);
         }
+    }
+
+    @Test
+    void whatComesTooEarlyIsTakenAgainAndNothingToTellOf() {
+        AtomicInteger taken = new AtomicInteger();
+        Reaction early = new Reaction() {
+            private final Reaction usual = new OverturnedHandlings();
+
+            @Override
+            public String name() {
+                return usual.name();
+            }
+
+            @Override
+            public AdvisoryLock lock() {
+                return usual.lock();
+            }
+
+            @Override
+            public boolean concerns(SealedEvent sealed, JdbcClient memory) {
+                return usual.concerns(sealed, memory);
+            }
+
+            @Override
+            public List<Errand> take(SealedEvent sealed, Event event, JdbcClient memory) {
+                if (taken.incrementAndGet() <= 3) {
+                    throw new TooEarly("it takes a moment");
+                }
+                return usual.take(sealed, event, memory);
+            }
+        };
+        String person = ledger.people(1).getFirst();
+        ledger.decide(handling);
+        HandlingLedger.recorded(ledger.score(person, handling));
+        ledger.overturn(handling);
+        Logger log = (Logger) LoggerFactory.getLogger(Reactor.class);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        log.addAppender(told);
+        try (Reactor reactor = ledger.reactor(ledger.sessions, bus -> bus, Duration.ofMinutes(5), early)) {
+            reactor.start();
+            ledger.awaitFollowedUp();
+        } finally {
+            log.detachAppender(told);
+        }
+        assertAllFell(1);
+        assertThat(taken.get()).isGreaterThan(3);
+        assertThat(told.list).noneMatch(it -> it.getLevel().isGreaterOrEqual(Level.WARN));
     }
 
     @Test
