@@ -18,6 +18,7 @@ public final class LedgerSchema {
                         "ledgerRole", access.ledger().username(),
                         "projectorRole", access.projector().username(),
                         "identityRole", access.identity().username()))
+                .callbacks(new ChangesTold(System.out))
                 .cleanDisabled(true)
                 .load();
     }

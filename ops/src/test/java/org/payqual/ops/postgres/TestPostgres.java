@@ -48,6 +48,13 @@ public final class TestPostgres {
         return new Database(name, access(name));
     }
 
+    /** Create a database without any tables. */
+    static synchronized Database createEmpty() {
+        String name = "test_" + COUNT.incrementAndGet();
+        copy("payqual", name);
+        return new Database(name, access(name));
+    }
+
     /** Open a connection of the superuser. The caller closes it. */
     public static Connection superuser(String database) throws SQLException {
         Credentials superuser = CLUSTER.superuser();

@@ -1,0 +1,45 @@
+package org.payqual.ops.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Whoever starts a newer payqual on a large ledger is told why it takes its time. */
+@ExtendWith(OutputCaptureExtension.class)
+class LedgerSchemaTest {
+
+    private static final String TOLD = "changing the tables (V430, rows told apart by number)";
+
+    @Test
+    void changesOfAnOlderLedgerAreTold(CapturedOutput said) {
+        try (TestPostgres.Database database = TestPostgres.createEmpty()) {
+            Flyway older = Flyway.configure()
+                    .configuration(LedgerSchema.migrations(database.access()).getConfiguration())
+                    .target("420")
+                    .load();
+            older.migrate();
+            assertThat(said.getOut()).doesNotContain("changing the tables");
+
+            LedgerSchema.migrations(database.access()).migrate();
+
+            assertThat(said.getOut()).contains("正在更改数据表（V430）", TOLD).doesNotContain("V420");
+            assertThat(said.getOut()).contains("changing the tables: V430");
+            int before = said.getOut().length();
+            LedgerSchema.migrations(database.access()).migrate();
+            assertThat(said.getOut().substring(before)).doesNotContain("V430");
+        }
+    }
+
+    @Test
+    void ofANewLedgerNothingIsSaid(CapturedOutput said) {
+        try (TestPostgres.Database database = TestPostgres.createEmpty()) {
+            LedgerSchema.migrations(database.access()).migrate();
+
+            assertThat(said.getOut()).doesNotContain("changing the tables", "正在更改数据表");
+        }
+    }
+}
