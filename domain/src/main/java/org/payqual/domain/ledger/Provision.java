@@ -15,6 +15,11 @@ public record Provision(String citation) {
         }
     }
 
+    /** Tells whether this is a place, or lies within it: {@code TJ-31.2.1} within {@code TJ-31.2} and {@code TJ-31}. */
+    public boolean isWithin(Provision place) {
+        return equals(place) || citation.startsWith(place.citation + ".");
+    }
+
     @Override
     public String toString() {
         return citation;

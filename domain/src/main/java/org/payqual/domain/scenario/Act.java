@@ -134,16 +134,16 @@ public sealed interface Act {
         }
     }
 
-    /** The agency interviews on account of a notice (TJ-31.1). */
-    record Interview(String notice) implements Act {
+    /** The agency interviews on account of a notice, the latest where none is named (TJ-31.1). */
+    record Interview(@Nullable String notice) implements Act {
         @Override
         public String word() {
             return "interview";
         }
     }
 
-    /** A reminder talk is held after a notice (CY-9). */
-    record Remind(String notice, Talker by) implements Act {
+    /** A reminder talk is held after a notice, the latest where none is named (CY-9). */
+    record Remind(@Nullable String notice, Talker by) implements Act {
         @Override
         public String word() {
             return "remind";

@@ -64,7 +64,7 @@ final class ActReading {
 
     static Act remind(Section section) {
         return new Act.Remind(
-                section.get("notice", Forms.ID), section.getOr("by", Form.code(Talker.class), Talker.INSTITUTION));
+                section.find("notice", Forms.ID), section.getOr("by", Form.code(Talker.class), Talker.INSTITUTION));
     }
 
     static Act overturn(Section section) {

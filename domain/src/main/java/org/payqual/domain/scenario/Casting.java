@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.payqual.domain.rulebook.Rulebook;
 
 /**
@@ -79,8 +81,14 @@ final class Casting {
                                 it.received() == null ? date : it.received(),
                                 it.appealBy()))
                         .toList();
-            case Act.Interview it -> List.of(new Entry.Interview(person, it.notice(), date));
-            case Act.Remind it -> List.of(new Entry.ReminderTalk(person, it.notice(), it.by(), date));
+            case Act.Interview it ->
+                notice(person, it.notice())
+                        .map(notice -> new Entry.Interview(person, notice, date))
+                        .toList();
+            case Act.Remind it ->
+                notice(person, it.notice())
+                        .map(notice -> new Entry.ReminderTalk(person, notice, it.by(), date))
+                        .toList();
             case Act.Overturn it ->
                 throw new IllegalArgumentException("a handling is overturned for everybody at once");
             case Act.Train it -> List.of(new Entry.Training(person, it.at(), date));
@@ -104,6 +112,17 @@ final class Casting {
             case Act.DecideRestoration it ->
                 List.of(new Entry.RestorationDecision(person, it.id(), date, it.granted(), it.reason()));
         };
+    }
+
+    /** Returns the notice named, or that by which the person was scored last, if there is one. */
+    private Stream<String> notice(String person, @Nullable String named) {
+        return named != null
+                ? Stream.of(named)
+                : scoredOn.keySet().stream()
+                        .filter(it -> it.person().equals(person))
+                        .map(Entry.Scored::notice)
+                        .reduce((one, later) -> later)
+                        .stream();
     }
 
     private Entry scoring(String person, Act.Score score, LocalDate date, LocalDate recorded) {

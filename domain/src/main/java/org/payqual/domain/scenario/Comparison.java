@@ -3,9 +3,7 @@ package org.payqual.domain.scenario;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.rulebook.Share;
@@ -66,7 +64,7 @@ final class Comparison {
                 "payable at " + expected.at() + (expected.emergency() ? ", emergency" : ""),
                 expected.is(),
                 found.payable());
-        addCites(expected.cites(), List.of(found.rests()));
+        addCites(expected.cites(), found.rests());
     }
 
     /**
@@ -104,11 +102,14 @@ final class Comparison {
         }
     }
 
-    /** Everything cited must be among the grounds that came out; others may stand beside it. */
+    /**
+     * Everything cited must be among the grounds that came out, or be the article or item to which one belongs; others may
+     * stand beside it.
+     */
     private void addCites(List<Provision> expected, List<Provision> found) {
         if (!expected.isEmpty()) {
-            Set<Provision> grounds = new HashSet<>(found);
-            points.add(new Point("cites", words(expected), words(found), grounds.containsAll(expected)));
+            boolean met = expected.stream().allMatch(cited -> found.stream().anyMatch(it -> it.isWithin(cited)));
+            points.add(new Point("cites", words(expected), words(found), met));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.handling.HandlingCommand;
 import org.payqual.domain.inspection.InspectionCommand;
@@ -133,14 +134,21 @@ final class DirectWorld implements Engine.World {
                 standing.termServed(),
                 person.pointsOn(date),
                 person.keySupervisionOn(date),
-                standing.provisions());
+                Grounds.of(person, date, standing, rulebook));
     }
 
     @Override
     public Pay payable(String name, String institution, LocalDate date, boolean emergency, long known) {
+        Person person = living(name, known);
         Settlement settlement = Settlement.of(
-                living(name, known), institution, date, emergency ? SpecialCase.EMERGENCY : SpecialCase.NONE, rulebook);
-        return new Pay(settlement.payable(), settlement.provision());
+                person, institution, date, emergency ? SpecialCase.EMERGENCY : SpecialCase.NONE, rulebook);
+        return new Pay(
+                settlement.payable(),
+                Stream.concat(
+                                Stream.of(settlement.provision()),
+                                Grounds.of(person, date, settlement.standing(), rulebook).stream())
+                        .distinct()
+                        .toList());
     }
 
     @Override

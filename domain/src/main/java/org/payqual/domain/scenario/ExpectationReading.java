@@ -3,6 +3,7 @@ package org.payqual.domain.scenario;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.payqual.domain.file.Form;
 import org.payqual.domain.file.Section;
 import org.payqual.domain.ledger.Provision;
@@ -17,7 +18,7 @@ import org.payqual.domain.scenario.Expectation.OfRatio;
 import org.payqual.domain.scenario.Expectation.OfStanding;
 import org.payqual.domain.scenario.Expectation.Threshold;
 
-/** Reads one expectation. */
+/** Reads the lines of what is expected. */
 final class ExpectationReading {
 
     private static final List<String> QUESTIONS = List.of("payable", "ratio", "due");
@@ -26,25 +27,52 @@ final class ExpectationReading {
 
     private ExpectationReading() {}
 
-    static Expectation expectation(Section section, Cast cast) {
-        Asked asked = asked(section, cast);
-        List<String> who = asked instanceof OfRatio ? List.of() : cast.who(section, false);
-        LocalDate date = section.has("due") && !section.has("date")
-                ? section.get("dueOn", Form.date())
-                : section.get("date", Form.date());
+    /**
+     * Reads what one line expects: usually one thing; of a person's day also where the person stands and whether a service
+     * is payable.
+     *
+     * @param now the day on which all steps are known, for a line without a date; null where there are no steps
+     */
+    static List<Expectation> expectations(Section section, Cast cast, @Nullable LocalDate now) {
+        List<Asked> asked = asked(section, cast);
+        List<String> who = asked.getFirst() instanceof OfRatio ? List.of() : cast.who(section, false);
+        LocalDate date = date(section, now);
         LocalDate known = section.find("known", Form.date());
-        return new Expectation(section.place().line(), who, date, known, asked);
+        return asked.stream()
+                .map(it -> new Expectation(section.place().line(), who, date, known, it))
+                .toList();
     }
 
-    private static Asked asked(Section section, Cast cast) {
+    private static LocalDate date(Section section, @Nullable LocalDate now) {
+        if (section.has("due") && !section.has("date")) {
+            return section.get("dueOn", Form.date());
+        }
+        if (now == null && !section.has("date")) {
+            section.misfit("date", "没有步骤时须写明 date", "where there are no steps: say the date");
+        }
+        return section.getOr("date", Form.date(), now == null ? LocalDate.EPOCH : now);
+    }
+
+    private static List<Asked> asked(Section section, Cast cast) {
         Optional<String> question =
                 QUESTIONS.stream().anyMatch(section::has) ? section.exactlyOne(QUESTIONS) : Optional.empty();
         return switch (question.orElse("standing")) {
-            case "payable" -> payable(section, cast);
-            case "ratio" -> ratio(section, cast);
-            case "due" -> due(section);
-            default -> standing(section);
+            case "payable" -> payableBesideStanding(section, cast);
+            case "ratio" -> List.of(ratio(section, cast));
+            case "due" -> List.of(due(section));
+            default -> {
+                section.atLeastOne(OF_STANDING);
+                yield List.of(standing(section, cites(section)));
+            }
         };
+    }
+
+    /** What such a line cites, the service rests on: the standing's grounds are among those of the service. */
+    private static List<Asked> payableBesideStanding(Section section, Cast cast) {
+        Asked payable = payable(section, cast);
+        return OF_STANDING.stream().filter(it -> !it.equals("cites")).anyMatch(section::has)
+                ? List.of(standing(section, List.of()), payable)
+                : List.of(payable);
     }
 
     private static Asked due(Section section) {
@@ -73,15 +101,14 @@ final class ExpectationReading {
                 cites(section));
     }
 
-    private static Asked standing(Section section) {
-        section.atLeastOne(OF_STANDING);
+    private static Asked standing(Section section, List<Provision> cites) {
         return new OfStanding(
                 section.find("standing", Form.code(StandingKind.class)),
                 section.find("points", Forms.POINTS),
                 section.find("until", Form.date()),
                 section.find("termServed", Form.truth()),
                 section.find("keySupervision", Form.truth()),
-                cites(section));
+                cites);
     }
 
     private static List<Provision> cites(Section section) {

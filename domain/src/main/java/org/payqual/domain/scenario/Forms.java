@@ -34,9 +34,12 @@ final class Forms {
     static final Form<String> ROLE =
             Form.matching("[A-Z][A-Z_]{0,63}", "人员类别，如 MEDICAL", "a role in capitals, such as MEDICAL");
 
-    /** An insurance region. */
-    static final Form<String> REGION =
-            Form.matching("[0-9]{2,6}", "带引号的医保区划，如 '120101'", "a region in quotes, such as '120101'");
+    /** An insurance region, with or without quotes. */
+    static final Form<String> REGION = new Form<>(
+            new Text("医保区划，如 120101", "a region, such as 120101"),
+            Set.of(Kind.WHOLE, Kind.TEXT),
+            text -> text.matches("[0-9]{2,6}") ? Optional.of(text) : Optional.empty(),
+            "");
 
     /** A provision, by its citation. */
     static final Form<Provision> PROVISION = Form.matching(

@@ -1,5 +1,6 @@
 package org.payqual.domain.scenario;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -71,9 +72,10 @@ public final class ScenarioReader {
         StepReading stepReading = new StepReading(cast);
         List<Step> steps =
                 section.sectionsOrNone("steps").stream().map(stepReading::step).toList();
+        LocalDate now = steps.stream().map(Step::recorded).max(LocalDate::compareTo).orElse(null);
         List<Expectation> expectations = section.has("expect")
                 ? section.sectionsOrNone("expect").stream()
-                        .map(it -> ExpectationReading.expectation(it, cast))
+                        .flatMap(it -> ExpectationReading.expectations(it, cast, now).stream())
                         .toList()
                 : List.of();
         return new Scenario(name, section.place().line(), cites, institutions, people, steps, expectations);

@@ -14,7 +14,7 @@ import org.payqual.domain.rulebook.StandingKind;
  * @param termServed whether the term ran out and the person waits for a restoration
  * @param points of the year
  * @param keySupervision whether the person is under key supervision
- * @param rests the provisions on which the measures rest
+ * @param rests the provisions on which all this rests
  */
 public record Stand(
         StandingKind kind,

@@ -94,7 +94,7 @@ final class StepReading {
         acts.put("depart", (s, cast) -> new Act.Depart(cast.at(s)));
         acts.put("score", ActReading::score);
         acts.put("serve", (s, cast) -> ActReading.serve(s));
-        acts.put("interview", (s, cast) -> new Act.Interview(s.get("notice", Forms.ID)));
+        acts.put("interview", (s, cast) -> new Act.Interview(s.find("notice", Forms.ID)));
         acts.put("remind", (s, cast) -> ActReading.remind(s));
         acts.put("overturn", (s, cast) -> ActReading.overturn(s));
         acts.put("train", (s, cast) -> new Act.Train(s.has("at") ? cast.at(s) : null));

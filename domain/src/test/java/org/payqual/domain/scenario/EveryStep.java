@@ -13,6 +13,7 @@ final class EveryStep {
                 cites: [TJ-31.2.1, NG-10-12]
                 institutions:
                   - {code: H2, kind: HOSPITAL, public: false, region: '120102', agreementSigned: 2025-01-03, chain: C1}
+                  - {code: P2, kind: PHARMACY, region: 120104}
                 people: [A, B]
                 steps:
                   - {date: 2025-01-06, recorded: 2025-01-07, who: [A, B], commit: {at: H1}}
@@ -64,6 +65,7 @@ final class EveryStep {
                   - {who: A, date: 2025-03-03, due: APPEAL, dueOn: 2025-03-13}
                   - {who: B, date: 2025-03-03, points: 0}
                   - {date: 2025-03-03, ratio: {at: H1, year: 2025}, is: 1}
+                  - {who: A, standing: NORMAL, payable: {at: H1}, is: true, cites: TJ-36}
             """;
 
     private EveryStep() {}

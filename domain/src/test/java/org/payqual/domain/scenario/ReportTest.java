@@ -54,7 +54,7 @@ class ReportTest {
                                     实为 came out false
                                     line 6  2025-01-07                   B   cites
                                     应为 expected TJ-21.1
-                                    实为 came out TJ-21.1
+                                    实为 came out TJ-21.1 TJ-25
                           暂缺 not yet  appealed                                        TJ-1  due LETTER
                         """.stripTrailing());
         assertThat(Report.count(List.of(OK, FAILED, NOT_YET)))

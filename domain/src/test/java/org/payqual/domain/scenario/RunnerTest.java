@@ -28,6 +28,16 @@ class RunnerTest {
                 findings: [{violation: V1, circumstance: TJ-28.1, responsibility: PRIMARY}]}}
             """;
 
+    private static final String LIFE = SUSPENDED + """
+            - {date: 2025-06-02, requestRestoration: {id: W1}}
+            - {date: 2025-06-03, decideRestoration: {id: W1}}
+            - {date: 2025-06-10, requestRepair: {id: R1, path: ACTIVITY}}
+            - {date: 2025-06-11, grantRepair: {id: R1}}
+            - {date: 2025-09-01, depart: {at: H1}}
+            """;
+
+    private static final String FALLEN = LIFE + "- {date: 2025-09-03, overturn: {notice: N1}}\n";
+
     @ParameterizedTest
     @CsvSource({
         "'register: {at: P1, role: PHARMACY_OTHER}, refused: TJ-18', OK",
@@ -76,6 +86,60 @@ class RunnerTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(verdict.answers().getFirst().points().stream().filter(point -> !point.met()))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{date: 2025-01-07, standing: NORMAL, cites: [TJ-22, TJ-18]}",
+                "{date: 2025-03-01, points: 0, cites: TJ-25}",
+                "{date: 2025-04-01, standing: SUSPENDED, cites: [TJ-31.2.1, TJ-31.2, TJ-31]}",
+                "{date: 2025-04-01, points: 9, keySupervision: true, cites: [TJ-28.1, TJ-30, TJ-25, TJ-31.1]}",
+                "{date: 2025-04-01, points: 9, payable: {at: H1}, is: false, cites: [TJ-21.2, TJ-31.2.1]}",
+                "{date: 2025-06-01, standing: SUSPENDED, termServed: true, cites: [TJ-22, TJ-36]}",
+                "{date: 2025-06-11, standing: NORMAL, points: 8, cites: [TJ-36, TJ-35.2, TJ-35, TJ-37]}",
+                "{standing: UNREGISTERED, points: 8, cites: TJ-20}",
+                "{date: 2026-01-01, points: 0, keySupervision: false, cites: TJ-25}"
+            })
+    void whatever_is_said_of_a_day_cites_what_it_rests_on(String expectation) {
+        Playing.assertOk(Playing.steps(Playing.TIANJIN, LIFE, expectation));
+    }
+
+    @Test
+    void what_fell_cites_why() {
+        Playing.assertOk(Playing.steps(
+                Playing.TIANJIN, FALLEN, "{date: 2025-04-01, standing: NORMAL, points: 0, cites: TJ-34.4}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{date: 2025-01-06, standing: UNREGISTERED, cites: TJ-22}",
+                "{date: 2025-02-28, points: 0, cites: TJ-28.1}",
+                "{date: 2025-02-28, points: 0, cites: TJ-31.1}",
+                "{date: 2025-04-01, standing: SUSPENDED, cites: TJ-36}",
+                "{date: 2025-04-01, standing: SUSPENDED, cites: TJ-3}",
+                "{date: 2025-04-01, points: 9, cites: TJ-35}",
+                "{date: 2025-06-01, points: 9, cites: TJ-34.4}",
+                "{date: 2026-01-01, points: 0, cites: TJ-28.1}"
+            })
+    void nothing_cites_what_it_does_not_rest_on(String expectation) {
+        Verdict verdict = Playing.steps(Playing.TIANJIN, LIFE, expectation);
+        assertThat(verdict.answers().getFirst().points().stream().filter(point -> !point.met()))
+                .singleElement()
+                .extracting(Point::name)
+                .isEqualTo("cites");
+    }
+
+    @Test
+    void a_talk_and_an_interview_are_about_the_latest_notice_where_none_is_named() {
+        String talks = """
+                - {date: 2025-04-03, interview: {}}
+                - {date: 2025-04-03, remind: {}}
+                """;
+        Playing.assertOk(play(SUSPENDED + talks));
+        assertThat(play(REGISTERED + talks).taken().stream().map(Verdict.Taken::asExpected))
+                .endsWith(false, false);
     }
 
     @Test

@@ -46,7 +46,7 @@ class ScenarioReaderTest {
                 .contains(new Premises(
                         "H2", new Designate(InstitutionKind.HOSPITAL, false, "120102", LocalDate.of(2025, 1, 3), "C1")))
                 .extracting(Premises::code)
-                .containsExactly("H1", "P1", "H2");
+                .containsExactly("H1", "P1", "H2", "P2");
         assertThat(scenario.steps().stream().map(Step::act))
                 .containsExactly(
                         new Act.Commit("H1"),
@@ -104,7 +104,7 @@ class ScenarioReaderTest {
                         new Act.Merge("B", "one and the same"));
         assertThat(scenario.steps().getFirst())
                 .isEqualTo(new Step(
-                        10,
+                        11,
                         LocalDate.of(2025, 1, 6),
                         LocalDate.of(2025, 1, 7),
                         List.of("A", "B"),
@@ -130,9 +130,14 @@ class ScenarioReaderTest {
                                 List.of(new Provision("TJ-33"))),
                         new OfDeadline(Duty.APPEAL, LocalDate.of(2025, 3, 13)),
                         new OfStanding(null, 0, null, null, null, List.of()),
-                        new OfRatio("H1", 2025, BigDecimal.ONE, null, List.of()));
+                        new OfRatio("H1", 2025, BigDecimal.ONE, null, List.of()),
+                        new OfStanding(StandingKind.NORMAL, null, null, null, null, List.of()),
+                        new OfPayable("H1", false, true, List.of(new Provision("TJ-36"))));
         assertThat(scenario.expectations().get(2).who()).isEmpty();
         assertThat(scenario.expectations().getFirst().known()).isEqualTo(LocalDate.of(2025, 3, 4));
+        assertThat(scenario.expectations().getLast().date())
+                .as("the day on which all steps are known")
+                .isEqualTo(LocalDate.of(2025, 3, 21));
     }
 
     @Test
@@ -142,7 +147,8 @@ class ScenarioReaderTest {
                       - {date: 2025-03-03, score: {notice: N1, inspection: I1, at: P1, handling: CIRCULAR,
                           findings: [{violation: V1, circumstance: TJ-28.1}]}}
                       - {date: 2025-03-04, serve: {notice: N1}}
-                      - {date: 2025-03-04, remind: {notice: N1}}
+                      - {date: 2025-03-04, remind: {}}
+                      - {date: 2025-03-04, interview: {}}
                       - {date: 2025-03-05, appeal: {id: A1, notice: N1}}
                       - {date: 2025-03-06, grantRepair: {id: R1}}
                 """).expectSound().scenarios().getFirst();
@@ -170,7 +176,8 @@ class ScenarioReaderTest {
                                 true,
                                 List.of(new Found("V1", "TJ-28.1", null, null, null, null, null, null, null))),
                         new Act.Serve("N1", List.of(Party.INSTITUTION, Party.PERSON), null, null),
-                        new Act.Remind("N1", Talker.INSTITUTION),
+                        new Act.Remind(null, Talker.INSTITUTION),
+                        new Act.Interview(null),
                         new Act.Appeal("A1", "N1", Party.PERSON, true, true),
                         new Act.GrantRepair("R1", true));
     }
@@ -243,12 +250,13 @@ class ScenarioReaderTest {
                         """
                         rulebook: tianjin-2025
                         scenarios:
-                          - {name: it, cites: TJ-1, steps: []}
+                          - {name: it, cites: TJ-1, steps: [], expect: [{points: 0}]}
                           - {name: it, cites: 31, people: [A, B], steps: [{date: 2025-01-01, commit: {at: H1}}],
                              expect: [{date: 2025-01-01}, {date: 2025-01-01, who: A, points: 3, is: true},
                                {who: A, date: 2025-01-01, payable: {at: H1}, ratio: {at: H1}, is: true}]}
                         """,
                         List.of(
+                                "3:49 scenarios[1].expect[1].date: where there are no steps: say the date",
                                 "4:12 scenarios[2].name: another scenario has this name",
                                 "4:23 scenarios[2].cites: expected a citation, such as TJ-31.2.1",
                                 "4:51 scenarios[2].steps[1].who: several people take part: say who",

@@ -3,6 +3,7 @@ package org.payqual.ops.system;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.institution.InstitutionCommand.Designate;
@@ -239,7 +241,24 @@ final class HttpEngine implements Engine {
                     standing.path("termServed").asBoolean(),
                     year.path("points").asInt(),
                     year.path("keySupervision").asBoolean(),
-                    provisions(standing));
+                    grounds(name, when, standing));
+        }
+
+        /** The grounds of a measure stand beside it; those of all else where it is told what was recorded and is due. */
+        private List<Provision> grounds(String name, String when, JsonNode standing) {
+            return Stream.of(
+                            Stream.of(standing),
+                            read(person(name) + "/history" + when + "&limit=200")
+                                    .path("events")
+                                    .valueStream(),
+                            read(person(name) + "/due-dates" + when).path("due").valueStream())
+                    .flatMap(answers -> answers)
+                    .flatMap(it -> Stream.concat(
+                            provisions(it).stream(),
+                            it.path("provision").isString()
+                                    ? Stream.of(new Provision(it.path("provision").asString()))
+                                    : Stream.empty()))
+                    .toList();
         }
 
         private static List<Provision> provisions(JsonNode answer) {
@@ -252,9 +271,9 @@ final class HttpEngine implements Engine {
         public Pay payable(String name, String institution, LocalDate date, boolean emergency, long asOf) {
             JsonNode answer = read("/settlement/check?person=" + ids.get(name) + "&institution=" + own(institution)
                     + "&validAt=" + date + "&exception=" + (emergency ? "EMERGENCY" : "NONE") + "&asOf=" + asOf);
-            return new Pay(
-                    answer.path("payable").asBoolean(),
-                    new Provision(answer.path("provision").asString()));
+            List<Provision> rests = new ArrayList<>(List.of(new Provision(answer.path("provision").asString())));
+            rests.addAll(standing(name, date, asOf).rests());
+            return new Pay(answer.path("payable").asBoolean(), rests);
         }
 
         @Override
