@@ -20,10 +20,14 @@ record Employers(Person person, LocalDate day) {
     boolean ofRepair(String institution) {
         Set<String> registered = registered();
         return registered.isEmpty()
-                ? person.notices().values().stream()
-                        .filter(it -> it.inForce() && it.year() == day.getYear())
-                        .anyMatch(it -> it.institution().equals(institution))
+                ? told(institution) || person.measuresOn(day).stream().anyMatch(it -> affected(it, institution))
                 : registered.contains(institution);
+    }
+
+    private boolean told(String institution) {
+        return person.notices().values().stream()
+                .filter(it -> it.inForce() && it.year() == day.getYear())
+                .anyMatch(it -> it.institution().equals(institution));
     }
 
     /**

@@ -40,8 +40,8 @@ public sealed interface Act {
         }
     }
 
-    /** What the registration at an institution says is changed (TJ-18). */
-    record Amend(String at, String role, boolean primary) implements Act {
+    /** What the registration at an institution says is changed, and stays as it was where nothing is said (TJ-18). */
+    record Amend(String at, @Nullable String role, @Nullable Boolean primary) implements Act {
         @Override
         public String word() {
             return "amend";

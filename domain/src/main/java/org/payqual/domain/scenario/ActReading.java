@@ -16,6 +16,12 @@ final class ActReading {
 
     private ActReading() {}
 
+    static Act amend(Section section, Cast cast) {
+        section.atLeastOne(List.of("role", "primary"));
+        return new Act.Amend(
+                cast.at(section), section.find("role", Forms.ROLE), section.find("primary", Form.truth()));
+    }
+
     static Act score(Section section, Cast cast) {
         Integer article = section.find("basis", Forms.ARTICLE);
         List<Act.Found> findings = findings(section, article);

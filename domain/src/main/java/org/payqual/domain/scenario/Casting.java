@@ -21,6 +21,7 @@ final class Casting {
     private final Map<Entry.Scored, String> scoredOn = new LinkedHashMap<>();
     private final Places places;
     private final Disputes disputes;
+    private final Contents contents = new Contents();
 
     Casting(Scenario scenario, Rulebook rulebook) {
         this.places = new Places(scenario);
@@ -47,6 +48,7 @@ final class Casting {
     void accepted(Entry entry) {
         places.accepted(entry);
         disputes.accepted(entry);
+        contents.accepted(entry);
         if (entry instanceof Entry.Merger merger) {
             goOver(merger.person(), merger.into());
         }
@@ -69,7 +71,7 @@ final class Casting {
             case Act.Merge it -> List.of(new Entry.Merger(person, it.into(), date, it.reason()));
             case Act.Commit it -> List.of(new Entry.Commitment(person, it.at(), date));
             case Act.Register it -> List.of(new Entry.Registration(person, it.at(), date, it.role(), it.primary()));
-            case Act.Amend it -> List.of(new Entry.Amendment(person, it.at(), date, it.role(), it.primary()));
+            case Act.Amend it -> contents.amended(person, it, date).toList();
             case Act.Depart it -> List.of(new Entry.Departure(person, it.at(), date));
             case Act.Score it -> List.of(scoring(person, it, date, recorded));
             case Act.Serve it ->

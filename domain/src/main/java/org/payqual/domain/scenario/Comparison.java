@@ -17,7 +17,7 @@ import org.payqual.domain.scenario.Verdict.Point;
 /** Puts what was expected beside what came out, point by point. */
 final class Comparison {
 
-    private static final int LEAST_DECIMALS = 4;
+    private static final int LEAST_DECIMALS = 2;
 
     private final List<Point> points = new ArrayList<>();
 
@@ -68,7 +68,7 @@ final class Comparison {
     }
 
     /**
-     * A share with more decimals than its author wrote is met by its rounding to those, but never to less than four.
+     * A share with more decimals than its author wrote is met by its rounding to those, but never to less than two.
      */
     private void compare(OfRatio expected, Ratio found) {
         BigDecimal is = expected.is();

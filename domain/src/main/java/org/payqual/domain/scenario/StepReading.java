@@ -90,7 +90,7 @@ final class StepReading {
         acts.put(
                 "register",
                 (s, cast) -> new Act.Register(cast.at(s), s.get("role", Forms.ROLE), ActReading.primary(s)));
-        acts.put("amend", (s, cast) -> new Act.Amend(cast.at(s), s.get("role", Forms.ROLE), ActReading.primary(s)));
+        acts.put("amend", (s, cast) -> ActReading.amend(s, cast));
         acts.put("depart", (s, cast) -> new Act.Depart(cast.at(s)));
         acts.put("score", ActReading::score);
         acts.put("serve", (s, cast) -> ActReading.serve(s));

@@ -59,16 +59,25 @@ record NaiveRepairs(NaiveBook book) {
         return repair.pending ? List.of() : NaiveObjections.one("-", "repair refused though not pending");
     }
 
-    /** Whether they are registered at H1, or nowhere and were scored there in the year. */
+    /**
+     * Whether they are registered at H1, or nowhere and were scored there in the year, or under a measure that runs were
+     * scored there or registered when it began.
+     */
     private boolean theirs(LocalDate day) {
         NaiveAnswers answers = new NaiveAnswers(book);
         if (answers.registered("H1", day) || answers.registered("P1", day)) {
             return answers.registered("H1", day);
         }
-        return book.slips.stream()
-                .anyMatch(it -> it.stands()
-                        && it.year() == day.getYear()
-                        && it.noticed.place().equals("H1"));
+        for (Slip slip : book.slips) {
+            boolean scored = slip.stands() && slip.noticed.place().equals("H1");
+            boolean there =
+                    answers.registered("H1", slip.from()) || answers.registered("H1", slip.from().minusDays(1));
+            if ((scored && slip.year() == day.getYear())
+                    || (slip.measured() && slip.runsOn(day) && (scored || there))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String provision(Way way) {

@@ -143,6 +143,42 @@ class RunnerTest {
     }
 
     @Test
+    void an_amendment_keeps_what_it_does_not_say() {
+        String nurse = REGISTERED + """
+                - {date: 2025-02-03, amend: {at: H1, role: NURSING}}
+                - {date: 2025-02-04, amend: {at: H1, primary: true}}
+                """;
+        String physician = """
+                - {date: 2025-03-03, score: {notice: N1, inspection: I1, at: H1, handling: INDUSTRY_SANCTION,
+                    findings: [{violation: V1, circumstance: TJ-27.2, responsibility: PRIMARY}]}, refused: TJ-27.2}
+                """;
+        Playing.assertOk(play(nurse + physician));
+        assertThat(play("- {date: 2025-02-03, amend: {at: H1, primary: true}}\n")
+                        .outcome())
+                .isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    void a_request_goes_through_where_the_person_still_is() {
+        String left = REGISTERED + """
+                - {date: 2025-01-06, commit: {at: P1}}
+                - {date: 2025-01-08, register: {at: P1, role: PHARMACY_OTHER}}
+                - {date: 2025-02-03, depart: {at: P1}}
+                """;
+        String asks = """
+                - {date: 2025-04-02, requestRepair: {id: R1, path: ACTIVITY}}
+                - {date: 2025-04-02, requestRestoration: {id: W1}}
+                """;
+        String scored = """
+                - {date: 2025-04-01, score: {notice: N1, inspection: I1, at: %s, handling: ADMINISTRATIVE_PENALTY,
+                    findings: [{violation: V1, circumstance: TJ-28.1, responsibility: PRIMARY}]}}
+                """;
+        Playing.assertOk(play(left + scored.formatted("H1") + asks));
+        Playing.assertOk(play(left + scored.formatted("P1") + asks));
+        Playing.assertOk(play(left + "- {date: 2025-03-03, depart: {at: H1}}\n" + scored.formatted("P1") + asks));
+    }
+
+    @Test
     void a_rulebook_adopted_in_its_first_wording_decides_by_it() {
         Rulebook first = Playing.rulebook(Playing.tianjin()
                 .replace("a notice of 12, during: its termination", "a notice of 12, during: termination"));
@@ -180,13 +216,13 @@ class RunnerTest {
                         + "- {who: A, date: 2025-03-03, score: {notice: N1, inspection: I1, at: H1,"
                         + " handling: ADMINISTRATIVE_PENALTY,"
                         + " findings: [{violation: V1, circumstance: TJ-28.1, responsibility: PRIMARY}]}}\n",
-                "{date: 2025-03-03, ratio: {at: H1, year: 2025}, is: 0.3333, threshold: SETTLEMENT, cites: TJ-33}",
-                "{date: 2025-03-03, ratio: {at: H1, year: 2025}, is: 0.33, threshold: NONE}");
+                "{date: 2025-03-03, ratio: {at: H1, year: 2025}, is: 0.33, threshold: SETTLEMENT, cites: TJ-33}",
+                "{date: 2025-03-03, ratio: {at: H1, year: 2025}, is: 0.3, threshold: NONE}");
         assertThat(verdict.answers()).extracting(Answer::person).containsOnlyNulls();
         assertThat(verdict.answers().getFirst().met()).isTrue();
         assertThat(verdict.answers().getLast().points())
                 .containsExactly(
-                        new Point("ratio at H1 in 2025", "0.33", "0.333333 (1 of 3)", false),
+                        new Point("ratio at H1 in 2025", "0.3", "0.333333 (1 of 3)", false),
                         new Point("threshold", "NONE", "SETTLEMENT", false));
     }
 

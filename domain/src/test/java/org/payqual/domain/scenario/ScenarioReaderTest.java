@@ -147,6 +147,7 @@ class ScenarioReaderTest {
                       - {date: 2025-03-03, score: {notice: N1, inspection: I1, at: P1, handling: CIRCULAR,
                           findings: [{violation: V1, circumstance: TJ-28.1}]}}
                       - {date: 2025-03-04, serve: {notice: N1}}
+                      - {date: 2025-03-04, amend: {at: P1, primary: true}}
                       - {date: 2025-03-04, remind: {}}
                       - {date: 2025-03-04, interview: {}}
                       - {date: 2025-03-05, appeal: {id: A1, notice: N1}}
@@ -176,6 +177,7 @@ class ScenarioReaderTest {
                                 true,
                                 List.of(new Found("V1", "TJ-28.1", null, null, null, null, null, null, null))),
                         new Act.Serve("N1", List.of(Party.INSTITUTION, Party.PERSON), null, null),
+                        new Act.Amend("P1", null, true),
                         new Act.Remind(null, Talker.INSTITUTION),
                         new Act.Interview(null),
                         new Act.Appeal("A1", "N1", Party.PERSON, true, true),
