@@ -18,8 +18,7 @@ final class ActReading {
 
     static Act amend(Section section, Cast cast) {
         section.atLeastOne(List.of("role", "primary"));
-        return new Act.Amend(
-                cast.at(section), section.find("role", Forms.ROLE), section.find("primary", Form.truth()));
+        return new Act.Amend(cast.at(section), section.find("role", Forms.ROLE), section.find("primary", Form.truth()));
     }
 
     static Act score(Section section, Cast cast) {

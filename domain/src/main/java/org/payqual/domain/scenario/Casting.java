@@ -71,7 +71,7 @@ final class Casting {
             case Act.Merge it -> List.of(new Entry.Merger(person, it.into(), date, it.reason()));
             case Act.Commit it -> List.of(new Entry.Commitment(person, it.at(), date));
             case Act.Register it -> List.of(new Entry.Registration(person, it.at(), date, it.role(), it.primary()));
-            case Act.Amend it -> contents.amended(person, it, date).toList();
+            case Act.Amend it -> contents.amended(person, it, date);
             case Act.Depart it -> List.of(new Entry.Departure(person, it.at(), date));
             case Act.Score it -> List.of(scoring(person, it, date, recorded));
             case Act.Serve it ->

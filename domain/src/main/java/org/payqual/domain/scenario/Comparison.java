@@ -67,9 +67,7 @@ final class Comparison {
         addCites(expected.cites(), found.rests());
     }
 
-    /**
-     * A share with more decimals than its author wrote is met by its rounding to those, but never to less than two.
-     */
+    /** A share with more decimals than its author wrote is met by its rounding to those, but never to less than two. */
     private void compare(OfRatio expected, Ratio found) {
         BigDecimal is = expected.is();
         if (is != null) {
@@ -103,8 +101,8 @@ final class Comparison {
     }
 
     /**
-     * Everything cited must be among the grounds that came out, or be the article or item to which one belongs; others may
-     * stand beside it.
+     * Everything cited must be among the grounds that came out, or be the article or item to which one belongs; others
+     * may stand beside it.
      */
     private void addCites(List<Provision> expected, List<Provision> found) {
         if (!expected.isEmpty()) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What registrations say, so that a change of one need not repeat what stays as it was. */
 final class Contents {
@@ -26,11 +25,11 @@ final class Contents {
     }
 
     /** Returns the change with all that it says; nothing where no role is known that could stay. */
-    Stream<Entry.Amendment> amended(String person, Act.Amend amend, LocalDate date) {
+    List<Entry.Amendment> amended(String person, Act.Amend amend, LocalDate date) {
         Said before = said.get(List.of(person, amend.at()));
         String role = amend.role() != null ? amend.role() : before == null ? null : before.role();
         boolean primary = amend.primary() != null ? amend.primary() : before != null && before.primary();
-        return Stream.ofNullable(role).map(it -> new Entry.Amendment(person, amend.at(), date, it, primary));
+        return role == null ? List.of() : List.of(new Entry.Amendment(person, amend.at(), date, role, primary));
     }
 
     private void put(String person, String institution, Said says) {

@@ -28,8 +28,8 @@ final class ExpectationReading {
     private ExpectationReading() {}
 
     /**
-     * Reads what one line expects: usually one thing; of a person's day also where the person stands and whether a service
-     * is payable.
+     * Reads what one line expects: usually one thing; of a person's day also where the person stands and whether a
+     * service is payable.
      *
      * @param now the day on which all steps are known, for a line without a date; null where there are no steps
      */

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Through which institution somebody asks, as a scenario leaves it out: one where they are registered, best the one that
- * was told their latest notice, or else the one registered at last; whoever left all asks through that of the notice.
+ * Through which institution somebody asks, as a scenario leaves it out: one where they are registered, best the one
+ * that was told their latest notice, or else the one registered at last; whoever left all asks through that of the
+ * notice.
  */
 final class Places {
 

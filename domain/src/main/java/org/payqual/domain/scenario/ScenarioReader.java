@@ -72,7 +72,8 @@ public final class ScenarioReader {
         StepReading stepReading = new StepReading(cast);
         List<Step> steps =
                 section.sectionsOrNone("steps").stream().map(stepReading::step).toList();
-        LocalDate now = steps.stream().map(Step::recorded).max(LocalDate::compareTo).orElse(null);
+        LocalDate now =
+                steps.stream().map(Step::recorded).max(LocalDate::compareTo).orElse(null);
         List<Expectation> expectations = section.has("expect")
                 ? section.sectionsOrNone("expect").stream()
                         .flatMap(it -> ExpectationReading.expectations(it, cast, now).stream())

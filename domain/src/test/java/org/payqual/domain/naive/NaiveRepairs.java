@@ -60,8 +60,8 @@ record NaiveRepairs(NaiveBook book) {
     }
 
     /**
-     * Whether they are registered at H1, or nowhere and were scored there in the year, or under a measure that runs were
-     * scored there or registered when it began.
+     * Whether they are registered at H1, or nowhere and were scored there in the year, or under a measure that runs
+     * were scored there or registered when it began.
      */
     private boolean theirs(LocalDate day) {
         NaiveAnswers answers = new NaiveAnswers(book);
@@ -70,8 +70,8 @@ record NaiveRepairs(NaiveBook book) {
         }
         for (Slip slip : book.slips) {
             boolean scored = slip.stands() && slip.noticed.place().equals("H1");
-            boolean there =
-                    answers.registered("H1", slip.from()) || answers.registered("H1", slip.from().minusDays(1));
+            boolean there = answers.registered("H1", slip.from())
+                    || answers.registered("H1", slip.from().minusDays(1));
             if ((scored && slip.year() == day.getYear())
                     || (slip.measured() && slip.runsOn(day) && (scored || there))) {
                 return true;

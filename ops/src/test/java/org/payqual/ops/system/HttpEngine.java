@@ -244,7 +244,9 @@ final class HttpEngine implements Engine {
                     grounds(name, when, standing));
         }
 
-        /** The grounds of a measure stand beside it; those of all else where it is told what was recorded and is due. */
+        /**
+         * The grounds of a measure stand beside it; those of all else where it is told what was recorded and is due.
+         */
         private List<Provision> grounds(String name, String when, JsonNode standing) {
             return Stream.of(
                             Stream.of(standing),
@@ -256,7 +258,8 @@ final class HttpEngine implements Engine {
                     .flatMap(it -> Stream.concat(
                             provisions(it).stream(),
                             it.path("provision").isString()
-                                    ? Stream.of(new Provision(it.path("provision").asString()))
+                                    ? Stream.of(
+                                            new Provision(it.path("provision").asString()))
                                     : Stream.empty()))
                     .toList();
         }
@@ -271,7 +274,8 @@ final class HttpEngine implements Engine {
         public Pay payable(String name, String institution, LocalDate date, boolean emergency, long asOf) {
             JsonNode answer = read("/settlement/check?person=" + ids.get(name) + "&institution=" + own(institution)
                     + "&validAt=" + date + "&exception=" + (emergency ? "EMERGENCY" : "NONE") + "&asOf=" + asOf);
-            List<Provision> rests = new ArrayList<>(List.of(new Provision(answer.path("provision").asString())));
+            List<Provision> rests = new ArrayList<>(
+                    List.of(new Provision(answer.path("provision").asString())));
             rests.addAll(standing(name, date, asOf).rests());
             return new Pay(answer.path("payable").asBoolean(), rests);
         }
