@@ -241,16 +241,14 @@ final class HttpEngine implements Engine {
                     standing.path("termServed").asBoolean(),
                     year.path("points").asInt(),
                     year.path("keySupervision").asBoolean(),
-                    grounds(name, when, standing));
+                    grounds(name, when, asOf, standing));
         }
 
-        /**
-         * The grounds of a measure stand beside it; those of all else where it is told what was recorded and is due.
-         */
-        private List<Provision> grounds(String name, String when, JsonNode standing) {
+        /** The grounds of a measure stand beside it; those of all else where it is told what is recorded and is due. */
+        private List<Provision> grounds(String name, String when, long asOf, JsonNode standing) {
             return Stream.of(
                             Stream.of(standing),
-                            read(person(name) + "/history" + when + "&limit=200")
+                            read(person(name) + "/history?asOf=" + asOf + "&limit=200")
                                     .path("events")
                                     .valueStream(),
                             read(person(name) + "/due-dates" + when).path("due").valueStream())
