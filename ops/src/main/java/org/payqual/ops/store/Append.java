@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -18,14 +19,16 @@ import org.payqual.command.dispatch.StreamCollision;
 
 /**
  * Puts the events of one decision into the table, all or none. What was read before needs no transaction with it: that
- * nothing came between is told by the sequence, which each stream has once. So one event is one statement that commits
- * itself, and only several take a transaction.
+ * nothing came between is told by the sequence, which each stream has once. So however many events are one statement
+ * that commits itself.
  */
 final class Append {
 
     private static final String INSERT = "INSERT INTO ledger.domain_event_entry (event_identifier,"
             + " aggregate_identifier, sequence_number, type, time_stamp, payload_type, payload_revision, payload,"
-            + " meta_data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " meta_data) SELECT event, stream, sequence, type, time, name, version, payload, metadata"
+            + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY"
+            + " e (event, stream, sequence, type, time, name, version, payload, metadata, place) ORDER BY place";
 
     /**
      * Classes of SQLSTATE with which a server refuses for certain: data, integrity, state, rollback, syntax or right,
@@ -68,34 +71,34 @@ final class Append {
     }
 
     private void insert(Connection connection, List<DomainEventMessage<?>> events) throws SQLException {
+        List<SerializedObject<byte[]>> payloads = events.stream()
+                .map(it -> it.serializePayload(serializer, byte[].class))
+                .toList();
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (DomainEventMessage<?> event : events) {
-                bind(insert, event);
-                insert.addBatch();
-            }
-            if (events.size() == 1) {
-                insert.executeBatch();
-            } else {
-                // Given back to the pool before the commit, it is rolled back.
-                connection.setAutoCommit(false);
-                insert.executeBatch();
-                connection.commit();
-            }
+            int at = 0;
+            insert.setObject(++at, texts(events, DomainEventMessage::getIdentifier));
+            insert.setObject(++at, texts(events, DomainEventMessage::getAggregateIdentifier));
+            insert.setObject(
+                    ++at,
+                    events.stream().map(DomainEventMessage::getSequenceNumber).toArray(Long[]::new));
+            insert.setObject(++at, texts(events, DomainEventMessage::getType));
+            insert.setObject(++at, texts(events, it -> DateTimeUtils.formatInstant(it.getTimestamp())));
+            insert.setObject(++at, texts(payloads, it -> it.getType().getName()));
+            insert.setObject(++at, texts(payloads, it -> it.getType().getRevision()));
+            insert.setObject(
+                    ++at, payloads.stream().map(SerializedObject::getData).toArray(byte[][]::new));
+            insert.setObject(
+                    ++at,
+                    events.stream()
+                            .map(it -> it.serializeMetaData(serializer, byte[].class)
+                                    .getData())
+                            .toArray(byte[][]::new));
+            insert.executeUpdate();
         }
     }
 
-    private void bind(PreparedStatement insert, DomainEventMessage<?> event) throws SQLException {
-        SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-        int at = 0;
-        insert.setString(++at, event.getIdentifier());
-        insert.setString(++at, event.getAggregateIdentifier());
-        insert.setLong(++at, event.getSequenceNumber());
-        insert.setString(++at, event.getType());
-        insert.setString(++at, DateTimeUtils.formatInstant(event.getTimestamp()));
-        insert.setString(++at, payload.getType().getName());
-        insert.setString(++at, payload.getType().getRevision());
-        insert.setBytes(++at, payload.getData());
-        insert.setBytes(++at, event.serializeMetaData(serializer, byte[].class).getData());
+    private static <T> String[] texts(List<T> of, Function<T, String> text) {
+        return of.stream().map(text).toArray(String[]::new);
     }
 
     /** Says what went wrong by a state, never in the database's words: they could quote the events. */

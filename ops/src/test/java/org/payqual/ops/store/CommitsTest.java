@@ -404,16 +404,16 @@ class CommitsTest {
     private static final class Tampering {
 
         private final List<String> statements = new CopyOnWriteArrayList<>();
-        private volatile Append next = PreparedStatement::executeBatch;
+        private volatile Append next = PreparedStatement::executeUpdate;
 
         private interface Append {
-            int[] on(PreparedStatement insert) throws SQLException;
+            int on(PreparedStatement insert) throws SQLException;
         }
 
         void loseNextCommit(boolean committed) {
             next = insert -> {
                 if (committed) {
-                    insert.executeBatch();
+                    insert.executeUpdate();
                 }
                 throw new SQLException("An I/O error occurred while sending to the backend.", "08006");
             };
@@ -447,9 +447,9 @@ class CommitsTest {
 
         private PreparedStatement tampered(PreparedStatement statement) {
             return proxy(PreparedStatement.class, (method, arguments) -> {
-                if (method.getName().equals("executeBatch")) {
+                if (method.getName().equals("executeUpdate")) {
                     Append append = next;
-                    next = PreparedStatement::executeBatch;
+                    next = PreparedStatement::executeUpdate;
                     return append.on(statement);
                 }
                 return method.invoke(statement, arguments);
