@@ -18,14 +18,27 @@ import org.payqual.domain.ledger.Actor;
 public interface Identities extends IdentityReader {
 
     /**
-     * Finds the id of a document's holder, or reserves a new one. Two callers at once get the same id, of records
-     * joined that of the one that goes on. What is kept of a known person is never changed by this, whatever name is
-     * given.
+     * Finds the id of a document's holder, or reserves a new one, as {@link #peopleFor} does.
      *
      * @param document a checked document
      * @param name the name that comes with it
      */
-    Reservation personFor(IdentityDocument document, PersonName name);
+    default Reservation personFor(IdentityDocument document, PersonName name) {
+        return peopleFor(List.of(new Bearer(document, name))).getFirst();
+    }
+
+    /**
+     * Finds the ids of documents' holders, or reserves new ones: all or none, durably, and in few steps however many
+     * they are. Two callers at once get the same id, of records joined that of the one that goes on. What is kept of a
+     * known person is never changed by this, whatever name is given.
+     *
+     * @param bearers checked documents with their names; where a new one comes several times the first name counts
+     * @return one for each, in their order
+     */
+    List<Reservation> peopleFor(List<Bearer> bearers);
+
+    /** Tells what {@link #peopleFor} would give, empty where a new id would be reserved, and changes nothing. */
+    List<Optional<Reservation>> foreseePeople(List<Bearer> bearers);
 
     /**
      * Writes a new version of who a person is; the earlier ones stay readable.
@@ -60,6 +73,14 @@ public interface Identities extends IdentityReader {
      * @param into the id of the record in which the person goes on
      */
     void join(String record, String into);
+
+    /**
+     * Who is said to hold a document.
+     *
+     * @param document a checked document
+     * @param name the name that comes with it
+     */
+    record Bearer(IdentityDocument document, PersonName name) {}
 
     /**
      * A person's id for the commands that follow.

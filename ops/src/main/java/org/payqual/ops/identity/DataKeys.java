@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.payqual.ops.keys.KeyPurpose;
 import org.payqual.ops.keys.Keys;
 import org.payqual.ops.keys.SecretKey;
@@ -68,30 +71,57 @@ final class DataKeys {
 
     /** Opens an owner's newest key, held shared; if there is none or it is lost a new one is made. */
     DataKey usable(Owner owner) {
-        DataKey newest = of(owner, Hold.SHARED).newest();
-        int next = switch (newest) {
-            case DataKey.Absent none -> 1;
-            case DataKey.Lost lost -> lost.generation() + 1;
-            case DataKey.Usable usable -> 0;
-            case DataKey.Destroyed destroyed -> 0;
-        };
-        if (next == 0) {
-            return newest;
+        return Objects.requireNonNull(usable(List.of(owner)).get(owner));
+    }
+
+    /** Opens the newest key of each of many owners likewise. */
+    Map<Owner, DataKey> usable(Collection<Owner> owners) {
+        Map<Owner, DataKey> newest = newest(owners);
+        Map<Owner, Integer> next = new TreeMap<>(Comparator.comparing(Owner::text));
+        newest.forEach((owner, key) -> {
+            switch (key) {
+                case DataKey.Absent none -> next.put(owner, 1);
+                case DataKey.Lost lost -> next.put(owner, lost.generation() + 1);
+                case DataKey.Usable usable -> {}
+                case DataKey.Destroyed destroyed -> {}
+            }
+        });
+        if (!next.isEmpty()) {
+            // Whoever else makes one at this moment is waited for, and theirs is taken.
+            create(next);
+            newest.putAll(newest(next.keySet()));
         }
-        // Whoever else makes it at this moment is waited for, and theirs is taken.
-        create(owner, next);
-        return of(owner, Hold.SHARED).newest();
+        return newest;
+    }
+
+    private Map<Owner, DataKey> newest(Collection<Owner> owners) {
+        return of(owners, Hold.SHARED).stream()
+                .collect(Collectors.toMap(OwnerKeys::owner, OwnerKeys::newest, (one, same) -> one, HashMap::new));
     }
 
     /** Makes a key of a generation, unless there is one. */
     void create(Owner owner, int generation) {
+        create(Map.of(owner, generation));
+    }
+
+    /** Makes keys of many owners likewise, in the order given. */
+    private void create(Map<Owner, Integer> generations) {
         SecretKey master = keys.active(KeyPurpose.MASTER);
+        Sealer sealer = Sealer.of(master);
+        List<Map.Entry<Owner, Integer>> all = List.copyOf(generations.entrySet());
         jdbc.sql("insert into identity.data_key (owner, generation, master_version, wrapped)"
-                        + " values (:owner, :generation, :master, :wrapped) on conflict do nothing")
-                .param("owner", owner.text())
-                .param("generation", generation)
+                        + " select owner, generation, :master, wrapped"
+                        + " from unnest(:owners, :generations, :wrapped) n (owner, generation, wrapped)"
+                        + " on conflict do nothing")
                 .param("master", master.id().version())
-                .param("wrapped", Sealer.of(master).wrapNew(owner, generation).content())
+                .param("owners", all.stream().map(it -> it.getKey().text()).toArray(String[]::new))
+                .param("generations", all.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
+                .param(
+                        "wrapped",
+                        all.stream()
+                                .map(it -> sealer.wrapNew(it.getKey(), it.getValue())
+                                        .content())
+                                .toArray(byte[][]::new))
                 .update();
     }
 

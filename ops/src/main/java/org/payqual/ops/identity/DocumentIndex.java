@@ -1,7 +1,11 @@
 package org.payqual.ops.identity;
 
+import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.payqual.domain.identity.IdentityDocument;
 import org.payqual.domain.identity.IdentityFault;
 import org.payqual.ops.keys.Framing;
@@ -30,21 +34,31 @@ final class DocumentIndex {
 
     /** Finds whom a document leads to. */
     Optional<Owner> find(IdentityDocument document) {
+        return Optional.ofNullable(find(Set.of(document)).get(document));
+    }
+
+    /** Finds whom each of many documents leads to; those that lead to nobody are not among the answers. */
+    Map<IdentityDocument, Owner> find(Set<IdentityDocument> documents) {
         List<SecretKey> live = keys.live(KeyPurpose.INDEX);
+        Map<ByteBuffer, IdentityDocument> digests = new HashMap<>();
+        for (SecretKey key : live) {
+            documents.forEach(document -> digests.put(ByteBuffer.wrap(digest(key, document)), document));
+        }
+        Map<IdentityDocument, Owner> owners = new HashMap<>();
         // One statement, so that an entry that moves from one key to the other at this moment is seen once.
-        Optional<Owner> owner = jdbc.sql("select distinct owner from identity.document_index"
-                        + " where key_version in (:keys) and digest in (:digests)")
-                .param("keys", live.stream().map(key -> key.id().version()).toList())
+        jdbc.sql("select digest, owner from identity.document_index"
+                        + " where key_version = any(:keys) and digest = any(:digests)")
+                .param("keys", live.stream().map(key -> key.id().version()).toArray(Integer[]::new))
                 .param(
                         "digests",
-                        live.stream().map(key -> digest(key, document)).toList())
-                .query(String.class)
-                .optional()
-                .map(Owner::new);
-        if (owner.isEmpty()) {
+                        digests.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
+                .query((row, number) -> owners.put(
+                        digests.get(ByteBuffer.wrap(row.getBytes("digest"))), new Owner(row.getString("owner"))))
+                .list();
+        if (owners.size() < documents.size()) {
             requireWhole();
         }
-        return owner;
+        return owners;
     }
 
     /**
@@ -55,17 +69,31 @@ final class DocumentIndex {
      * @return whether it does; if not, the transaction must be rolled back
      */
     boolean claim(IdentityDocument document, Owner owner, int version) {
-        requireWhole();
         release(document, owner);
+        return claim(Map.of(document, owner), version);
+    }
+
+    /**
+     * Makes many documents lead to owners of whom nothing is entered for that version, likewise.
+     *
+     * @return whether all of them do; if not, the transaction must be rolled back
+     */
+    boolean claim(Map<IdentityDocument, Owner> owners, int version) {
+        requireWhole();
         SecretKey active = keys.active(KeyPurpose.INDEX);
+        List<Map.Entry<IdentityDocument, Owner>> claims = List.copyOf(owners.entrySet());
+        // In one order for all, so that two who claim the same documents never wait for each other in a circle.
         int added = jdbc.sql("insert into identity.document_index (key_version, digest, owner, document_version)"
-                        + " values (:key, :digest, :owner, :version) on conflict (key_version, digest) do nothing")
+                        + " select :key, digest, owner, :version from unnest(:digests, :owners) claim (digest, owner)"
+                        + " order by digest on conflict (key_version, digest) do nothing")
                 .param("key", active.id().version())
-                .param("digest", digest(active, document))
-                .param("owner", owner.text())
+                .param(
+                        "digests",
+                        claims.stream().map(it -> digest(active, it.getKey())).toArray(byte[][]::new))
+                .param("owners", claims.stream().map(it -> it.getValue().text()).toArray(String[]::new))
                 .param("version", version)
                 .update();
-        return added > 0;
+        return added == claims.size();
     }
 
     /** Makes a document of this owner lead to nobody. */

@@ -1,6 +1,10 @@
 package org.payqual.ops.identity;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which records turned out to be one person's. A record goes on in one other at most. */
@@ -22,13 +26,21 @@ final class JoinedRecords {
 
     /** Finds the record in which a record's person goes on: itself where it was not joined with another. */
     Owner survivor(Owner record) {
-        return jdbc.sql("with recursive on_the_way (owner, step) as (select :record::text, 0"
-                        + " union all select j.into_owner, w.step + 1 from on_the_way w"
+        return Objects.requireNonNull(survivors(List.of(record)).get(record));
+    }
+
+    /** Finds likewise for each of many records in which it goes on. */
+    Map<Owner, Owner> survivors(Collection<Owner> records) {
+        Map<Owner, Owner> survivors = new HashMap<>();
+        jdbc.sql("with recursive on_the_way (record, owner, step) as (select r, r, 0 from unnest(:records::text[]) r"
+                        + " union all select w.record, j.into_owner, w.step + 1 from on_the_way w"
                         + " join identity.joined j on j.owner = w.owner)"
-                        + " select owner from on_the_way order by step desc limit 1")
-                .param("record", record.text())
-                .query((row, number) -> new Owner(row.getString("owner")))
-                .single();
+                        + " select distinct on (record) record, owner from on_the_way order by record, step desc")
+                .param("records", records.stream().map(Owner::text).toArray(String[]::new))
+                .query((row, number) ->
+                        survivors.put(new Owner(row.getString("record")), new Owner(row.getString("owner"))))
+                .list();
+        return survivors;
     }
 
     /** Lists the records whose person goes on in a record, and that record, in the order in which they are held. */

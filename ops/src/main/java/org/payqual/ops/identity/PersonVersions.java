@@ -22,12 +22,15 @@ final class PersonVersions {
     static final String NAME = "name";
     static final String DOCUMENT = "document";
 
-    private static final String PAIRS = "select n.owner, n.version, n.generation, n.sealed as name,"
-            + " d.sealed as document, n.recorded_at from identity.field n join identity.field d"
+    /** Owner by owner, so that each is looked for by its key, however small the tables were when this was planned. */
+    private static final String PAIRS = "select v.* from unnest(:owners) o (owner) cross join lateral"
+            + " (select n.owner, n.version, n.generation, n.sealed as name, d.sealed as document, n.recorded_at"
+            + " from identity.field n join identity.field d"
             + " on d.owner = n.owner and d.version = n.version and d.field = 'document'"
-            + " where n.owner = any(:owners) and n.field = 'name'";
-    private static final String NEWEST = " and not exists (select from identity.field later"
-            + " where later.owner = n.owner and later.field = 'name' and later.version > n.version)";
+            + " where n.owner = o.owner and n.field = 'name' order by n.version desc";
+
+    private static final String NEWEST = PAIRS + " limit 1) v";
+    private static final String ALL = PAIRS + ") v order by v.version";
 
     private final JdbcClient jdbc;
 
@@ -35,20 +38,41 @@ final class PersonVersions {
         this.jdbc = jdbc;
     }
 
-    /** Adds a version. */
-    void add(Owner owner, int version, DataKey.Usable key, PersonName name, IdentityDocument document) {
-        add(owner, NAME, version, key, name.text());
-        add(owner, DOCUMENT, version, key, document.type().name() + " " + document.number());
+    /**
+     * A version to be added.
+     *
+     * @param number from 1
+     * @param key which seals it
+     */
+    record New(Owner owner, int number, DataKey.Usable key, PersonName name, IdentityDocument document) {
+
+        private byte[] sealedName() {
+            return seal(NAME, name.text());
+        }
+
+        private byte[] sealedDocument() {
+            return seal(DOCUMENT, document.type().name() + " " + document.number());
+        }
+
+        private byte[] seal(String field, String text) {
+            return key.sealer().seal(owner, field, number, text).content();
+        }
     }
 
-    private void add(Owner owner, String field, int version, DataKey.Usable key, String text) {
+    /** Adds versions. */
+    void add(Collection<New> versions) {
         jdbc.sql("insert into identity.field (owner, field, version, generation, sealed)"
-                        + " values (:owner, :field, :version, :generation, :sealed)")
-                .param("owner", owner.text())
-                .param("field", field)
-                .param("version", version)
-                .param("generation", key.generation())
-                .param("sealed", key.sealer().seal(owner, field, version, text).content())
+                        + " select n.owner, f.field, n.version, n.generation, f.sealed"
+                        + " from unnest(:owners, :versions, :generations, :names, :documents)"
+                        + " n (owner, version, generation, name, document)"
+                        + " cross join lateral (values ('name', n.name), ('document', n.document)) f (field, sealed)")
+                .param("owners", versions.stream().map(it -> it.owner().text()).toArray(String[]::new))
+                .param("versions", versions.stream().map(New::number).toArray(Integer[]::new))
+                .param(
+                        "generations",
+                        versions.stream().map(it -> it.key().generation()).toArray(Integer[]::new))
+                .param("names", versions.stream().map(New::sealedName).toArray(byte[][]::new))
+                .param("documents", versions.stream().map(New::sealedDocument).toArray(byte[][]::new))
                 .update();
     }
 
@@ -59,12 +83,12 @@ final class PersonVersions {
 
     /** Finds the newest version of each of many owners. */
     Map<Owner, Version> newest(Collection<Owner> owners) {
-        return find(PAIRS + NEWEST, owners).stream().collect(Collectors.toMap(Version::owner, Function.identity()));
+        return find(NEWEST, owners).stream().collect(Collectors.toMap(Version::owner, Function.identity()));
     }
 
     /** Finds all versions of an owner, oldest first. */
     List<Version> all(Owner owner) {
-        return find(PAIRS + " order by n.version", List.of(owner));
+        return find(ALL, List.of(owner));
     }
 
     private List<Version> find(String sql, Collection<Owner> owners) {

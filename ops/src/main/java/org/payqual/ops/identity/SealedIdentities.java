@@ -28,6 +28,7 @@ final class SealedIdentities implements Identities {
     private final PersonVersions versions;
     private final Erasures erasures;
     private final JoinedRecords joined;
+    private final Reservations reservations;
 
     SealedIdentities(
             KeyedTransaction transaction,
@@ -42,59 +43,17 @@ final class SealedIdentities implements Identities {
         this.versions = versions;
         this.erasures = erasures;
         this.joined = joined;
+        this.reservations = new Reservations(dataKeys, index, versions, joined);
     }
 
     @Override
-    public Reservation personFor(IdentityDocument document, PersonName name) {
-        return untilDecided(() -> index.find(document)
-                .map(owner -> known(owner, document, name).map(this::inSurvivor))
-                .orElseGet(() -> reserve(document, name)));
+    public List<Reservation> peopleFor(List<Bearer> bearers) {
+        return untilDecided(() -> reservations.reserve(bearers));
     }
 
-    private Reservation inSurvivor(Reservation known) {
-        Owner survivor = joined.survivor(Owner.person(known.person()));
-        return new Reservation(survivor.id(), known.fresh(), known.nameAgrees());
-    }
-
-    private Optional<Reservation> reserve(IdentityDocument document, PersonName name) {
-        Owner owner = Owner.newPerson();
-        if (!index.claim(document, owner, 1)) {
-            return Optional.empty();
-        }
-        versions.add(owner, 1, usable(owner), name, document);
-        return Optional.of(new Reservation(owner.id(), true, true));
-    }
-
-    /** What is kept of a known person stays; only what a lost master key made unreadable is written anew. */
-    private Optional<Reservation> known(Owner owner, IdentityDocument document, PersonName name) {
-        Optional<Reservation> kept = compared(dataKeys.of(owner, DataKeys.Hold.NONE), name);
-        if (kept.isPresent()) {
-            return kept;
-        }
-        // Alone, and then another look: somebody else may be writing the same person anew, or erasing them.
-        OwnerKeys keys = dataKeys.of(owner, DataKeys.Hold.ALONE);
-        if (keys.newest() instanceof DataKey.Destroyed) {
-            return Optional.empty();
-        }
-        return compared(keys, name).or(() -> {
-            versions.add(owner, newestNumber(owner) + 1, usable(owner), name, document);
-            return Optional.of(new Reservation(owner.id(), false, true));
-        });
-    }
-
-    private Optional<Reservation> compared(OwnerKeys keys, PersonName name) {
-        return versions.newest(keys.owner())
-                .flatMap(version -> version.open(keys))
-                .map(kept ->
-                        new Reservation(keys.owner().id(), false, kept.name().agreesWith(name)));
-    }
-
-    private int newestNumber(Owner owner) {
-        return versions.newest(owner).map(PersonVersions.Version::number).orElse(0);
-    }
-
-    private DataKey.Usable usable(Owner owner) {
-        return (DataKey.Usable) dataKeys.usable(owner);
+    @Override
+    public List<Optional<Reservation>> foreseePeople(List<Bearer> bearers) {
+        return inTransaction(() -> reservations.known(bearers));
     }
 
     @Override
@@ -200,7 +159,8 @@ final class SealedIdentities implements Identities {
         if (!index.claim(document, owner, amended.version())) {
             return Optional.empty();
         }
-        versions.add(owner, amended.version(), usable(owner), name, document);
+        DataKey.Usable key = (DataKey.Usable) dataKeys.usable(owner);
+        versions.add(List.of(new PersonVersions.New(owner, amended.version(), key, name, document)));
         return Optional.of(amended);
     }
 
