@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.dispatch.Foresight;
 import org.payqual.command.dispatch.Keeping;
@@ -93,13 +94,17 @@ final class DecisionsTaking implements RowTaking {
     }
 
     @Override
-    public Outcome foresee(Values row) {
-        Outcome handling = handlings.foresee(row);
-        return handling instanceof Outcome.Refused || !withPeople ? handling : foreseeScore(row);
+    public Function<Values, Outcome> foreseeing(List<Values> rows) {
+        if (!withPeople) {
+            return handlings::foresee;
+        }
+        Function<Values, People.Found> found = people.find(rows);
+        return row -> handlings.foresee(row) instanceof Outcome.Refused refused
+                ? refused
+                : foreseeScore(row, found.apply(row));
     }
 
-    private Outcome foreseeScore(Values row) {
-        People.Found found = people.find(row);
+    private Outcome foreseeScore(Values row, People.Found found) {
         RowFault fault = found.fault();
         if (fault != null) {
             return new Outcome.Refused(fault);
@@ -130,18 +135,29 @@ final class DecisionsTaking implements RowTaking {
     }
 
     @Override
-    public Outcome take(Values row) {
-        Outcome handling = handlings.take(row);
-        return handling instanceof Outcome.Refused || !withPeople ? handling : takeScore(row);
+    public Function<Values, Outcome> taking(List<Values> rows) {
+        if (!withPeople) {
+            return handlings::take;
+        }
+        Function<Values, People.Found> found = people.reserve(rows);
+        return row ->
+                handlings.take(row) instanceof Outcome.Refused refused ? refused : takeScore(row, found.apply(row));
     }
 
-    private Outcome takeScore(Values row) {
-        People.Found found = people.reserve(row);
+    private Outcome takeScore(Values row, People.Found found) {
         String id = found.id();
         if (id == null) {
             return new Outcome.Refused(Objects.requireNonNull(found.fault()));
         }
         Person person = ledger.person(id);
+        if (person.dossier().erased()) {
+            // Since the id was looked up, some seconds ago at most.
+            return new Outcome.Refused(row.fault(
+                    PERSON,
+                    "identity-erased",
+                    "该人员的身份信息刚刚被删除，请重新导入该行",
+                    "the person's identity was erased just now; import the row again"));
+        }
         if (isOnRecord(person, row)) {
             return new Outcome.OnRecord();
         }

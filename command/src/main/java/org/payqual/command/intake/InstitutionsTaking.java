@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.payqual.command.dispatch.Foresight;
 import org.payqual.command.dispatch.Target;
 import org.payqual.command.port.Labels;
@@ -57,7 +58,11 @@ final class InstitutionsTaking implements RowTaking {
     }
 
     @Override
-    public Outcome foresee(Values row) {
+    public Function<Values, Outcome> foreseeing(List<Values> rows) {
+        return this::foresee;
+    }
+
+    private Outcome foresee(Values row) {
         Optional<Institution> known = ledger.institution(about(row));
         if (known.isEmpty()) {
             return new Outcome.Fresh();
@@ -79,7 +84,11 @@ final class InstitutionsTaking implements RowTaking {
     }
 
     @Override
-    public Outcome take(Values row) {
+    public Function<Values, Outcome> taking(List<Values> rows) {
+        return this::take;
+    }
+
+    private Outcome take(Values row) {
         String code = about(row);
         Designate command = command(row);
         Outcome outcome = sender.send(Target.institution(code), "designate", row, KNOWN, digest -> command);

@@ -1,10 +1,12 @@
 package org.payqual.command.intake;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.dispatch.Recorder;
@@ -139,7 +141,7 @@ final class Intake {
     }
 
     private void weigh(Lanes lanes) throws IOException, UnreadableTable {
-        each(Step.CHECKING, rows - bad.cardinality(), lanes, taking::foresee, (row, outcome) -> {
+        each(Step.CHECKING, rows - bad.cardinality(), lanes, taking::foreseeing, (row, outcome) -> {
             if (outcome instanceof Outcome.OnRecord) {
                 onRecord.set(row.line());
             } else if (outcome instanceof Outcome.Refused(RowFault fault)) {
@@ -151,7 +153,7 @@ final class Intake {
 
     private void record(Lanes lanes) throws IOException, UnreadableTable {
         long all = rows - bad.cardinality() - onRecord.cardinality();
-        each(Step.RECORDING, all, lanes, taking::take, (row, outcome) -> {
+        each(Step.RECORDING, all, lanes, taking::taking, (row, outcome) -> {
             switch (outcome) {
                 case Outcome.Done done -> {
                     recorded++;
@@ -173,20 +175,41 @@ final class Intake {
     }
 
     /** Treats every row that is neither bad nor on record, some hundred at a time. */
-    private void each(Step step, long all, Lanes lanes, Function<Values, Outcome> treatment, Consequence consequence)
+    private void each(
+            Step step,
+            long all,
+            Lanes lanes,
+            Function<List<Values>, Function<Values, Outcome>> treatment,
+            Consequence consequence)
             throws IOException, UnreadableTable {
         long done = 0;
         report.add(ImportLine.of(step, done, all));
         try (Rows left = begin()) {
-            for (List<Values> batch = batch(left); !batch.isEmpty(); batch = batch(left)) {
-                List<Outcome> outcomes = lanes.treat(batch, taking::about, treatment);
-                taking.putOnRecord();
-                for (int i = 0; i < batch.size(); i++) {
-                    consequence.of(batch.get(i), outcomes.get(i));
+            Queue<Lanes.Batch> underWay = new ArrayDeque<>();
+            do {
+                List<Values> rows = batch(left);
+                if (!rows.isEmpty()) {
+                    underWay.add(lanes.begin(rows, taking::about, Patience.until(() -> treatment.apply(rows))));
                 }
-                done += batch.size();
-                report.add(ImportLine.of(step, done, all));
-            }
+                // While the lanes treat one batch, the next one is made ready.
+                Lanes.Batch first = rows.isEmpty() || underWay.size() > 1 ? underWay.poll() : null;
+                if (first != null) {
+                    conclude(first, consequence);
+                    done += first.rows().size();
+                    report.add(ImportLine.of(step, done, all));
+                }
+            } while (!underWay.isEmpty());
+        }
+    }
+
+    private void conclude(Lanes.Batch batch, Consequence consequence) throws IOException {
+        List<Outcome> outcomes = batch.await();
+        Patience.until(() -> {
+            taking.putOnRecord();
+            return true;
+        });
+        for (int i = 0; i < outcomes.size(); i++) {
+            consequence.of(batch.rows().get(i), outcomes.get(i));
         }
     }
 

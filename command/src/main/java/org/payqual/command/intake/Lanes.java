@@ -1,51 +1,71 @@
 package org.payqual.command.intake;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Several rows at a time: each waits for the disk alone, and a disk takes several in one go. Rows about the same person
- * go down the same lane and stay in order.
+ * go down the same lane and stay in order. A lane that is done with its rows of one batch goes on with those of the
+ * next, if that is here already.
  */
 final class Lanes implements AutoCloseable {
 
     /** More would take connections from everybody else without being faster. */
     private static final int COUNT = 6;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(
-            COUNT, Thread.ofPlatform().name("import-", 0).daemon().factory());
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().name("import-", 0).daemon().factory();
 
-    /** Treats rows and gives what became of each, in their order. */
-    List<Outcome> treat(List<Values> rows, Function<Values, String> about, Function<Values, Outcome> treatment) {
-        List<Callable<Void>> lanes = new ArrayList<>();
-        Outcome[] outcomes = new Outcome[rows.size()];
-        for (int lane = 0; lane < COUNT; lane++) {
-            int own = lane;
-            lanes.add(() -> {
-                for (int i = 0; i < outcomes.length; i++) {
-                    Values row = rows.get(i);
-                    if (Math.floorMod(about.apply(row).hashCode(), COUNT) == own) {
-                        outcomes[i] = Patience.until(() -> treatment.apply(row), row);
-                    }
-                }
-                return null;
-            });
+    private final List<ExecutorService> lanes = Stream.generate(() -> Executors.newSingleThreadExecutor(THREADS))
+            .limit(COUNT)
+            .toList();
+    private volatile boolean closed;
+
+    /**
+     * Rows on their way.
+     *
+     * @param rows in their order
+     * @param outcomes what becomes of each
+     */
+    record Batch(List<Values> rows, List<Future<Outcome>> outcomes) {
+
+        /**
+         * Waits until all are treated.
+         *
+         * @return what became of each, in their order
+         */
+        List<Outcome> await() {
+            return outcomes.stream().map(Lanes::await).toList();
         }
-        join(lanes);
-        return List.of(outcomes);
     }
 
-    private void join(List<Callable<Void>> lanes) {
+    /** Begins to treat rows. */
+    Batch begin(List<Values> rows, Function<Values, String> about, Function<Values, Outcome> treatment) {
+        return new Batch(
+                rows,
+                rows.stream()
+                        .map(row -> lanes.get(Math.floorMod(about.apply(row).hashCode(), COUNT))
+                                .submit(() -> treated(row, treatment)))
+                        .toList());
+    }
+
+    private Outcome treated(Values row, Function<Values, Outcome> treatment) {
+        if (closed) {
+            throw new CancellationException("the import has ended");
+        }
+        return Patience.until(() -> treatment.apply(row), row);
+    }
+
+    private static Outcome await(Future<Outcome> outcome) {
         try {
-            for (Future<Void> lane : threads.invokeAll(lanes)) {
-                lane.get();
-            }
+            return outcome.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -57,8 +77,11 @@ final class Lanes implements AutoCloseable {
         }
     }
 
+    /** Lets go of the rows that wait, and waits for those that are being treated. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        closed = true;
+        lanes.forEach(ExecutorService::shutdown);
+        lanes.forEach(ExecutorService::close);
     }
 }

@@ -11,7 +11,7 @@ import org.payqual.domain.ledger.ProblemException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Tries a row again where the store is away for a moment, as whoever sends commands one by one is told to. */
+/** Tries again where the store is away for a moment, as whoever sends commands one by one is told to. */
 final class Patience {
 
     private static final int ATTEMPTS = 20;
@@ -25,16 +25,30 @@ final class Patience {
      * @throws Stopped if the store stays away
      */
     static Outcome until(Supplier<Outcome> treatment, Values row) {
+        try {
+            return until(treatment);
+        } catch (ProblemException e) {
+            return outcome(e.problem(), row);
+        }
+    }
+
+    /**
+     * Takes a step until it is done.
+     *
+     * @throws Stopped if the store stays away
+     * @throws ProblemException if it cannot be done for another reason
+     */
+    static <T> T until(Supplier<T> step) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return treatment.get();
+                return step.get();
             } catch (ProblemException e) {
                 if (!(passes(e.problem()) && attempt < ATTEMPTS)) {
-                    return outcome(e.problem(), row);
+                    throw last(e.problem());
                 }
             } catch (IdentityFault e) {
                 if (attempt == ATTEMPTS) {
-                    return outcome(e.problem(), row);
+                    throw last(e.problem());
                 }
             } catch (DataAccessException | TransactionException e) {
                 if (attempt == ATTEMPTS) {
@@ -59,6 +73,15 @@ final class Patience {
                         && refused.refusal().code().equals(Recorder.CONTENDED));
     }
 
+    private static RuntimeException last(Problem problem) {
+        return switch (problem) {
+            case Problem.NotYet notYet ->
+                new Stopped(new ImportLine.Stop(notYet.code(), null, notYet.zh(), notYet.en()));
+            case Problem.OutcomeUnknown unknown -> away();
+            default -> new ProblemException(problem);
+        };
+    }
+
     private static Outcome outcome(Problem problem, Values row) {
         return switch (problem) {
             case Problem.Refused refused -> new Outcome.Refused(RowFault.of(row, refused.refusal()));
@@ -66,13 +89,12 @@ final class Patience {
             case Problem.Malformed malformed -> refused(row, malformed.code(), malformed.zh(), malformed.en());
             case Problem.KeyReused reused ->
                 refused(row, "key-reused", "该幂等键已用于另一内容", "the idempotency key was used for other content");
-            case Problem.NotYet notYet ->
-                throw new Stopped(new ImportLine.Stop(notYet.code(), null, notYet.zh(), notYet.en()));
-            case Problem.OutcomeUnknown unknown -> throw away();
             case Problem.NotFound unknown ->
                 refused(row, "unknown-" + unknown.what(), "账本中没有所指的记录", "the ledger does not know what is meant");
             case Problem.FaultyFile faulty -> throw new IllegalStateException("a row is no file");
             case Problem.StaleVersion stale -> throw new IllegalStateException("no version was expected");
+            case Problem.NotYet notYet -> throw last(notYet);
+            case Problem.OutcomeUnknown unknown -> throw last(unknown);
         };
     }
 

@@ -3,6 +3,7 @@ package org.payqual.command.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.payqual.command.dispatch.Foresight;
 import org.payqual.command.dispatch.Target;
 import org.payqual.domain.access.Ability;
@@ -75,8 +76,12 @@ final class RosterTaking implements RowTaking {
     }
 
     @Override
-    public Outcome foresee(Values row) {
-        People.Found found = people.find(row);
+    public Function<Values, Outcome> foreseeing(List<Values> rows) {
+        Function<Values, People.Found> found = people.find(rows);
+        return row -> foresee(row, found.apply(row));
+    }
+
+    private Outcome foresee(Values row, People.Found found) {
         RowFault fault = found.fault();
         if (fault != null) {
             return new Outcome.Refused(fault);
@@ -89,8 +94,12 @@ final class RosterTaking implements RowTaking {
     }
 
     @Override
-    public Outcome take(Values row) {
-        People.Found found = people.reserve(row);
+    public Function<Values, Outcome> taking(List<Values> rows) {
+        Function<Values, People.Found> found = people.reserve(rows);
+        return row -> take(row, found.apply(row));
+    }
+
+    private Outcome take(Values row, People.Found found) {
         String id = found.id();
         if (id == null) {
             return new Outcome.Refused(Objects.requireNonNull(found.fault()));

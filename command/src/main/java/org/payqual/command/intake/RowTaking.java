@@ -1,6 +1,7 @@
 package org.payqual.command.intake;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** Takes the rows of one file, of one form, for one caller. */
 interface RowTaking {
@@ -14,8 +15,12 @@ interface RowTaking {
     /** Returns what a row is about; rows about the same are taken one after the other, in order. */
     String about(Values row);
 
-    /** Tells what would become of a row as things stand, and changes nothing. */
-    Outcome foresee(Values row);
+    /**
+     * Looks up what can be asked for many rows at once, and changes nothing. Called by the thread of the request.
+     *
+     * @return tells of each of these rows what would become of it as things stand; changes nothing either
+     */
+    Function<Values, Outcome> foreseeing(List<Values> rows);
 
     /**
      * Writes down of whom the caller is about to learn that they are known. Called by the thread of the request before
@@ -23,6 +28,10 @@ interface RowTaking {
      */
     void putOnRecord();
 
-    /** Takes a row, once however often it is repeated. */
-    Outcome take(Values row);
+    /**
+     * Makes ready what can be done for many rows at once. Called by the thread of the request.
+     *
+     * @return takes each of these rows, once however often it is repeated
+     */
+    Function<Values, Outcome> taking(List<Values> rows);
 }

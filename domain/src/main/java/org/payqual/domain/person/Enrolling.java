@@ -13,8 +13,14 @@ final class Enrolling {
 
     private Enrolling() {}
 
-    /** Accepts what each of the steps accepts, together; the first refusal is that of the whole. */
+    /**
+     * Accepts what each of the steps accepts, together; the first refusal is that of the whole. Whoever was erased is
+     * refused: a roster knows people by their documents, and those of an erased person lead to nobody any more.
+     */
     static Decision<PersonEvent> enrol(Person person, Enrol enrol, Facts facts) {
+        if (person.dossier().erased()) {
+            return RecordRefusals.identityErased();
+        }
         Register register = enrol.registration();
         if (isOnRecord(person, register)) {
             return Refusals.enrolled(register.institution(), register.from());

@@ -81,6 +81,18 @@ class EnrollingTest {
         assertThat(person).isEqualTo(Person.UNKNOWN);
     }
 
+    @Test
+    void whoeverWasErasedBetweenTheLookAndTheRecordIsRefused() {
+        enrol("H1", COMMITTED, FROM, NURSE);
+        record(new Depart("H1", FROM.plusDays(30), DepartureReason.CONTRACT_ENDED));
+        record(new PersonCommand.EraseIdentity(FROM.plusDays(31)));
+        Person erased = person;
+
+        assertThat(refusal(enrol("H2", COMMITTED, FROM.plusDays(40), NURSE)).code())
+                .isEqualTo("identity-erased");
+        assertThat(person).isEqualTo(erased);
+    }
+
     private Decision<PersonEvent> enrol(
             String institution, LocalDate committed, LocalDate from, RegistrationContent says) {
         return record(new Enrol("RESIDENT_ID", committed, new Register(institution, from, says)));
