@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
@@ -29,17 +33,44 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Killed while a roster is recorded, and handed the same file again, the ledger has everybody once; and then a workbook
- * of another writer that says the same is found on record row by row. With {@code -Dpayqual.soffice=soffice}
- * LibreOffice writes the first file, {@code -Dpayqual.import.rows=100000} says of how many people.
+ * Killed somewhere on the way, mostly while a roster is recorded, and handed the same file again, the ledger has
+ * everybody once; and then a workbook of another writer that says the same is found on record row by row. With
+ * {@code -Dpayqual.soffice=soffice} LibreOffice writes the first file, {@code -Dpayqual.import.rows=100000} says of how
+ * many people.
  */
 @EnabledIfSystemProperty(named = "payqual.kills", matches = "[0-9]+")
 class ImportDrillTest {
 
     private static final int KILLS = Integer.getInteger("payqual.kills", 2);
-    private static final int ROWS = Integer.getInteger("payqual.import.rows", 150 * (KILLS + 1));
-    private static final int MOST_BEFORE_A_KILL = ROWS * 2 / 3 / (KILLS + 1);
+    private static final int ROWS = Integer.getInteger("payqual.import.rows", 600 * (KILLS + 1));
+    private static final int MOST_RECORDED_BEFORE_A_KILL = ROWS * 2 / 3 / (KILLS + 1);
+    private static final int UNAVAILABLE = 503;
+    private static final long PAUSE_NS = Duration.ofMillis(200).toNanos();
     private static final long SEED = Long.getLong("payqual.seed", System.nanoTime());
+
+    /** A point on the way of a file: a step, and how many of its rows are done. */
+    private record Point(String step, int done) {
+
+        static final Point NEVER = new Point("", 0);
+
+        /** Of ten kills about one comes while the file is read, two while it is checked, the others while recording. */
+        static Point any(Random random) {
+            return switch (random.nextInt(10)) {
+                case 0 -> new Point("READING", 1 + random.nextInt(ROWS));
+                case 1, 2 -> new Point("CHECKING", 1 + random.nextInt(ROWS));
+                default -> new Point("RECORDING", 1 + random.nextInt(MOST_RECORDED_BEFORE_A_KILL));
+            };
+        }
+
+        boolean reached(JsonNode progress) {
+            return progress.path("step").asString("").equals(step)
+                    && progress.path("done").asInt() >= done;
+        }
+    }
+
+    private interface Kill {
+        void now() throws IOException, InterruptedException;
+    }
 
     @Test
     void whateverIsKilledEverybodyIsThereOnce() throws Exception {
@@ -53,17 +84,17 @@ class ImportDrillTest {
                     "designate",
                     "{\"code\":\"K1\",\"kind\":\"HOSPITAL\",\"publiclyOwned\":true,\"region\":\"120101\",\"agreementSigned\":\"2025-01-02\"}");
             for (int kill = 0; kill < KILLS; kill++) {
-                handIn(payqual, roster, 1 + random.nextInt(MOST_BEFORE_A_KILL));
-                if (kill % 2 == 0) {
-                    payqual.killProgram();
+                Point point = Point.any(random);
+                if (random.nextBoolean()) {
+                    handIn(payqual, roster, point, payqual::killProgram);
                     payqual.startAgain();
                 } else {
-                    payqual.killDatabase();
+                    handIn(payqual, roster, point, payqual::killDatabase);
                 }
             }
             payqual.untilRead("/people/" + UUID.randomUUID() + "/standing");
-            JsonNode last = handIn(payqual, roster, Integer.MAX_VALUE);
-            JsonNode again = handIn(payqual, byFastexcel(rows), Integer.MAX_VALUE);
+            JsonNode last = handIn(payqual, roster, Point.NEVER, () -> {});
+            JsonNode again = handIn(payqual, byFastexcel(rows), Point.NEVER, () -> {});
 
             assertThat(last.path("complete").asBoolean())
                     .as("seed %d: %s", SEED, last)
@@ -79,8 +110,9 @@ class ImportDrillTest {
         }
     }
 
-    /** Hands the roster in and reads the answer until so many rows are recorded, or to its end, which it gives. */
-    private static JsonNode handIn(ChildPayqual payqual, byte[] roster, int enough) throws InterruptedException {
+    /** Hands the roster in and reads the answer to the point of a kill, or to its end, which it gives. */
+    private static JsonNode handIn(ChildPayqual payqual, byte[] roster, Point point, Kill kill)
+            throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + payqual.port() + "/api/v1/imports"))
                 .header("Authorization", "Bearer " + payqual.token())
@@ -89,16 +121,15 @@ class ImportDrillTest {
                 .POST(BodyPublishers.ofByteArray(roster))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient();
-                BufferedReader lines = new BufferedReader(new InputStreamReader(
-                        http.send(request, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8))) {
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(accepted(http, request), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode read = JsonMapper.shared().readTree(line);
-                JsonNode progress = read.path("progress");
                 if (read.has("end")) {
                     return read.path("end");
                 }
-                if (progress.path("step").asString("").equals("RECORDING")
-                        && progress.path("done").asInt() >= enough) {
+                if (point.reached(read.path("progress"))) {
+                    kill.now();
                     http.shutdownNow();
                     return read;
                 }
@@ -107,6 +138,16 @@ class ImportDrillTest {
         } catch (IOException killed) {
             return JsonMapper.shared().createObjectNode();
         }
+    }
+
+    /** Sends the file until it is taken: not while the database is away, or two files are still on their way. */
+    private static InputStream accepted(HttpClient http, HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+        while (answer.statusCode() == UNAVAILABLE) {
+            LockSupport.parkNanos(PAUSE_NS);
+            answer = http.send(request, BodyHandlers.ofInputStream());
+        }
+        return answer.body();
     }
 
     private static long count(ChildPayqual payqual, String event) throws IOException {
