@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,7 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder of the embedded database, held by one process at a time.
@@ -21,6 +21,15 @@ import org.jspecify.annotations.Nullable;
  * {@code start.log} and {@code lock}. The lock is the kernel's and goes with the process, however it ends.
  */
 final class ClusterFolder implements AutoCloseable {
+
+    private static final String OWN_PROCESS =
+            Long.toString(ProcessHandle.current().pid());
+
+    /**
+     * The folders that this process holds. Their lock files it must not open again: a process loses its lock as soon as
+     * it closes the file anywhere, and another process would take the running server for one left behind, and stop it.
+     */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel channel;
@@ -41,23 +50,34 @@ final class ClusterFolder implements AutoCloseable {
         Path folder = Files.createDirectories(wanted.toAbsolutePath().normalize());
         // Others may pass through, as an account that root steps down to must; they can list and read nothing.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        if (!HELD_HERE.add(folder)) {
+            throw heldBy(OWN_PROCESS, folder);
+        }
+        try {
+            return hold(folder, OWN_PROCESS);
+        } catch (IOException | RuntimeException e) {
+            HELD_HERE.remove(folder);
+            throw e;
+        }
+    }
+
+    private static ClusterFolder hold(Path folder, String process) throws IOException {
         FileChannel channel = FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileLock lock = tryLock(channel);
+        FileLock lock = channel.tryLock();
         if (lock == null) {
             StartRefused refused = heldBy(read(channel), folder);
             channel.close();
             throw refused;
         }
         channel.truncate(0);
-        channel.write(
-                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.US_ASCII)));
         return new ClusterFolder(folder, channel, lock);
     }
 
     /** Tell whether some process holds the folder at this moment. */
-    static boolean isHeld(Path folder) {
-        return holder(folder).isPresent();
+    static boolean isHeld(Path wanted) {
+        return holder(wanted.toAbsolutePath().normalize()).isPresent();
     }
 
     /**
@@ -82,22 +102,17 @@ final class ClusterFolder implements AutoCloseable {
     }
 
     private static Optional<String> holder(Path folder) {
+        if (HELD_HERE.contains(folder)) {
+            return Optional.of(OWN_PROCESS);
+        }
         try (FileChannel channel =
                         FileChannel.open(folder.resolve("lock"), StandardOpenOption.READ, StandardOpenOption.WRITE);
-                FileLock lock = tryLock(channel)) {
+                FileLock lock = channel.tryLock()) {
             return lock == null ? Optional.of(read(channel)) : Optional.empty();
         } catch (NoSuchFileException never) {
             return Optional.empty();
         } catch (IOException e) {
             throw new StartRefused(folder + " 中的数据库无法使用 / The database in " + folder + " cannot be used: " + e, e);
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
         }
     }
 
@@ -128,5 +143,6 @@ final class ClusterFolder implements AutoCloseable {
     public void close() throws IOException {
         lock.release();
         channel.close();
+        HELD_HERE.remove(folder);
     }
 }

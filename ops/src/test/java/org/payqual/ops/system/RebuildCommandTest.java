@@ -1,6 +1,7 @@
 package org.payqual.ops.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.payqual.domain.ledger.Role;
 import org.payqual.ops.PayqualApplication;
 import org.payqual.ops.postgres.EmbeddedCluster;
+import org.payqual.ops.postgres.StartRefused;
 import org.payqual.ops.probe.Call.Answer;
 import org.payqual.projections.live.Progress;
 
@@ -30,6 +32,9 @@ class RebuildCommandTest {
         Progress progress = payqual.part(Progress.class);
         long before = progress.build();
 
+        // Whoever looks whether the data are in use, in the process that uses them, takes nothing from it.
+        assertThatThrownBy(() -> EmbeddedCluster.requireFree(payqual.data().resolve("postgres")))
+                .isInstanceOf(StartRefused.class);
         Ended ended = rebuild(payqual.data().resolve("postgres"));
 
         assertThat(ended.code()).as(ended.said()).isZero();
