@@ -81,7 +81,7 @@ final class Import implements Callable<Integer> {
         try (StableCopy copy = StableCopy.of(file)) {
             told.begin(file);
             client.send(copy, apply(), told::line);
-            Path rows = report(file);
+            Path rows = report != null ? report : RefusedRows.besides(file);
             if (refused.count() > 0) {
                 refused.write(copy, rows);
             }
@@ -96,14 +96,5 @@ final class Import implements Callable<Integer> {
             return Apply.NOTHING;
         }
         return goodRows ? Apply.GOOD_ROWS : Apply.WHOLE;
-    }
-
-    private Path report(Path file) {
-        if (report != null) {
-            return report;
-        }
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".refused.csv");
     }
 }

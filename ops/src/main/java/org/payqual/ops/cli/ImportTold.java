@@ -103,6 +103,10 @@ final class ImportTold {
         bar.say(String.format(Locale.ROOT, "  原已在册 on record    %,8d", count("onRecord")));
         bar.say(String.format(Locale.ROOT, "  有误 bad              %,8d", count("bad")));
         bar.say(String.format(Locale.ROOT, "  未予记录 refused      %,8d", count("refused")));
+        long left = good();
+        if (left > 0) {
+            bar.say(String.format(Locale.ROOT, "  无误未录 not recorded %,8d", left));
+        }
         if (!end.path("unused").isEmpty()) {
             say(
                     "",
@@ -120,16 +124,26 @@ final class ImportTold {
             say("", "未完成 not complete：" + line + problem.path("detail").asString(""));
             say(INDENT, problem.path("detailEn").asString(""));
         }
+        boolean none = apply == Apply.WHOLE && count("bad") > 0;
         if (refused.count() > 0) {
-            bar.say("退回的行及原因 rows not taken, to be mended and imported again:");
+            bar.say(
+                    none || apply == Apply.NOTHING
+                            ? "有误的行及原因 the bad rows and why:"
+                            : "退回的行及原因 rows not taken, to be mended and imported again:");
             bar.say("  " + report);
         }
         if (apply == Apply.NOTHING) {
             bar.say("只检查，未记录 / checked only, nothing is recorded");
-        } else if (apply == Apply.WHOLE && count("bad") > 0) {
-            bar.say("有误的行改正之前不记录任何一行；只导入无误的行请加 --good-rows");
-            bar.say("nothing is recorded while a row is bad; --good-rows records the others");
+        } else if (none) {
+            bar.say("本次一行也未记录，无误的行也没有：请改正原文件后重新导入；");
+            bar.say("或者先加 --good-rows 导入无误的行，再改正并导入退回的行");
+            bar.say("Nothing of the file is recorded, the good rows neither: mend the file itself");
+            bar.say("and import it again; or import it with --good-rows, then the mended bad rows");
         }
+    }
+
+    private long good() {
+        return count("rows") - count("recorded") - count("onRecord") - count("bad") - count("refused");
     }
 
     /** Says something in lines of 80 columns, each further one indented. */

@@ -8,10 +8,18 @@ import org.payqual.ops.client.ClientFailed;
 import org.payqual.ops.client.Login;
 import org.payqual.ops.client.PayqualClient;
 import org.payqual.ops.upload.UploadClient;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which running payqual a command asks, and as whom. */
 final class RunningServer {
+
+    private static final String INSTITUTION = "institution";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
 
     @Option(names = "--server", paramLabel = "URL", defaultValue = "http://127.0.0.1:8080")
     private URI server = URI.create("http://127.0.0.1:8080");
@@ -50,6 +58,11 @@ final class RunningServer {
     }
 
     private String token(HttpClient http) throws ClientFailed {
+        if (tokenFile == null && role.equals(INSTITUTION) && organisation == null) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--as institution 须加 --organisation / --as institution needs --organisation");
+        }
         return tokenFile != null ? Login.fromFile(tokenFile) : Login.sample(http, server, clients, role, organisation);
     }
 }

@@ -5,6 +5,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,15 @@ final class Show implements Callable<Integer> {
         if (!PERSON.matcher(person).matches()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "PERSON 应为人员标识，如 --help 中的例子 / PERSON must be an id, as in the example of --help");
+                    "PERSON 应为人员标识，如 --help 中的例子，见于机构人员名单和结算核验的答复"
+                            + " / PERSON must be an id, as in the example of --help: an institution's list of people and"
+                            + " a settlement check tell it");
+        }
+        if (asOf != null && !isPosition(asOf)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--as-of 应为账本位置，或带时区的时刻，如 2025-06-11T08:00:00Z"
+                            + " / --as-of must be a log position, or an instant with its zone, as 2025-06-11T08:00:00Z");
         }
         PrintWriter out = spec.commandLine().getOut();
         try (HttpClient http =
@@ -78,6 +88,18 @@ final class Show implements Callable<Integer> {
         } catch (ClientFailed e) {
             Complaint.say(spec.commandLine().getErr(), e.sentence());
             return FAILED;
+        }
+    }
+
+    private static boolean isPosition(String known) {
+        if (known.matches("[0-9]{1,18}")) {
+            return true;
+        }
+        try {
+            OffsetDateTime.parse(known);
+            return true;
+        } catch (DateTimeParseException neither) {
+            return false;
         }
     }
 

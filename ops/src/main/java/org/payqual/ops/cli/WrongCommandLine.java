@@ -1,5 +1,6 @@
 package org.payqual.ops.cli;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,9 @@ final class WrongCommandLine implements IParameterExceptionHandler {
         String name = name(argument);
         Iterable<String> candidates = argument.completionCandidates();
         boolean some = candidates != null && candidates.iterator().hasNext();
+        if (argument.type() == LocalDate.class) {
+            return name + " 应为日期，如 2025-06-11 / " + name + " must be a day, as 2025-06-11";
+        }
         return name + " 不能是 " + value + (some ? "，只能是 " + String.join("、", candidates) : "")
                 + " / " + name + " cannot be " + value
                 + (some ? ", only " + String.join(", ", candidates) : "");

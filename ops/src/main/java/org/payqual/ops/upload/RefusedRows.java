@@ -15,6 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.payqual.command.sheet.Row;
 import org.payqual.command.sheet.Rows;
 import org.payqual.command.sheet.TableFile;
@@ -31,6 +35,10 @@ public final class RefusedRows {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String ONLY_OWNER = "rw-------";
+    private static final String LINE = "行号";
+    private static final String REASON = "退回原因";
+    private static final Set<String> OWN = Set.of(LINE, REASON);
+    private static final Pattern NUMBERED = Pattern.compile("\\.refused(-[0-9]+)?$");
 
     private final Map<Integer, List<String>> reasons = new HashMap<>();
     private final Map<String, String> worded = new HashMap<>();
@@ -58,7 +66,22 @@ public final class RefusedRows {
     }
 
     /**
-     * Writes the file.
+     * Finds the name of a new file beside the one that was handed in: {@code NAME.refused.csv}, or with the next number
+     * that is free, since the rows of an earlier one may just be mended.
+     */
+    public static Path besides(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        String plain = NUMBERED.matcher(dot > 0 ? name.substring(0, dot) : name).replaceFirst("");
+        Path report = file.resolveSibling(plain + ".refused.csv");
+        for (int number = 2; Files.exists(report); number++) {
+            report = file.resolveSibling(plain + ".refused-" + number + ".csv");
+        }
+        return report;
+    }
+
+    /**
+     * Writes the file. Of one that holds rows refused before, the lines and reasons of that time are left out.
      *
      * @param copy of the file that was handed in
      * @param report where to; a file of that name is replaced
@@ -72,13 +95,14 @@ public final class RefusedRows {
                             .lineDelimiter(LineDelimiter.CRLF)
                             .build(writer(report))) {
                 Row heading = rows.next();
+                List<Integer> kept = kept(heading);
                 if (heading != null) {
-                    csv.writeRecord(fields("行号", "退回原因", heading));
+                    csv.writeRecord(fields(LINE, REASON, heading, kept));
                 }
                 for (Row row = rows.next(); row != null; row = rows.next()) {
                     List<String> why = reasons.get(row.line());
                     if (why != null) {
-                        csv.writeRecord(fields(String.valueOf(row.line()), String.join("；", why), row));
+                        csv.writeRecord(fields(String.valueOf(row.line()), String.join("；", why), row, kept));
                     }
                 }
             }
@@ -99,9 +123,20 @@ public final class RefusedRows {
         return out;
     }
 
-    private static List<String> fields(String line, String reason, Row row) {
+    private static List<Integer> kept(@Nullable Row heading) {
+        return heading == null
+                ? List.of()
+                : IntStream.range(0, heading.cells().size())
+                        .filter(it -> !OWN.contains(heading.cells().get(it).text()))
+                        .boxed()
+                        .toList();
+    }
+
+    private static List<String> fields(String line, String reason, Row row, List<Integer> kept) {
         List<String> fields = new ArrayList<>(List.of(line, reason));
-        row.cells().forEach(it -> fields.add(harmless(it.text())));
+        kept.stream()
+                .filter(it -> it < row.cells().size())
+                .forEach(it -> fields.add(harmless(row.cells().get(it).text())));
         return fields;
     }
 

@@ -35,7 +35,7 @@ public record StableCopy(Path path, String digest) implements AutoCloseable {
             }
             return copied(file, Files.createTempDirectory("payqual").resolve("upload"));
         } catch (NoSuchFileException e) {
-            throw new ClientFailed("没有这个文件 / there is no such file");
+            throw new ClientFailed("没有文件 " + file + " / there is no file " + file);
         } catch (AccessDeniedException e) {
             throw new ClientFailed("无权读取该文件 / the file may not be read");
         } catch (IOException e) {

@@ -90,8 +90,10 @@ class HelpTest {
             value = {
                 "show --foo x | 无法识别 --foo | not known: --foo | payqual show --help",
                 "show | 缺少 PERSON | missing: PERSON | payqual show --help",
-                "show x --at 2025-13-01 | --at 不能是 2025-13-01 | --at cannot be 2025-13-01 | payqual show --help",
+                "show x --at 2025-13-01 | --at 应为日期，如 2025-06-11 | --at must be a day, as 2025-06-11 | payqual show --help",
                 "show x --at 2025-01-01 --at 2025-01-02 | --at 只能出现一次 | may be there only once | payqual show --help",
+                "show 3f0c1f5e-5d0c-4c55-9d0e-0f8f3f1f7a10 --as-of 2025-08-15 | --as-of 应为账本位置 | --as-of must be a log | payqual show --help",
+                "import --as institution x | --as institution 须加 --organisation | needs --organisation | payqual import --help",
                 "bench flight | 只能是 append、rebuild、settle | PATH cannot be flight | payqual bench --help",
                 "serv | 相近的有 serve | there is serve | payqual --help",
                 "rebuild now | 设置写作 --name=value | settings are written --name=value | payqual rebuild --help",

@@ -73,6 +73,28 @@ class ImportCommandTest {
     }
 
     @Test
+    void whereOneRowIsBadItSaysThatTheGoodOnesAreNotRecordedEither() throws Exception {
+        String bad = row("示例丁", Uploads.number(), hospital).replace("护理类", "医生");
+        Path roster = file(row("示例戊", Uploads.number(), hospital), bad);
+        Path report = folder.resolve("roster.refused.csv");
+        Path second = folder.resolve("roster.refused-2.csv");
+
+        Ended first = run(roster.toString());
+        String halfMended = Files.readString(report).replace("医生", "大夫");
+        Files.writeString(report, halfMended);
+        Ended goodRows = run("--good-rows", roster.toString());
+        Ended stillBad = run(report.toString());
+
+        assertThat(first.code()).isEqualTo(1);
+        assertThat(first.said()).contains("无误未录 not recorded        1", "无误的行也没有", "the good rows neither");
+        assertThat(goodRows.said()).contains("已记录 recorded              1", second.toString());
+        assertThat(Files.readString(report)).as("rows that somebody is mending").isEqualTo(halfMended);
+        assertThat(stillBad.code()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("roster.refused-3.csv")))
+                .startsWith("\uFEFF行号,退回原因,医保相关人员代码");
+    }
+
+    @Test
     void tenThousandBadRowsDoNotFloodTheTerminal() throws Exception {
         String[] rows = new String[10_000];
         Arrays.fill(rows, row("示例", "120199199001010000", hospital));
@@ -91,7 +113,7 @@ class ImportCommandTest {
     void saysWhatIsWrongWithAFileOrAServerInOneSentence() throws Exception {
         Path broken = Files.write(folder.resolve("broken.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0});
 
-        assertThat(run(folder.resolve("none.csv").toString()).said()).startsWith("payqual: 没有这个文件");
+        assertThat(run(folder.resolve("none.csv").toString()).said()).startsWith("payqual: 没有文件 ").contains("none.csv");
         assertThat(run(broken.toString()).said())
                 .contains("payqual: 工作簿不完整或已损坏")
                 .doesNotContain("Exception");
