@@ -60,25 +60,28 @@ public class IdentityConfiguration {
         return new IdentityStore(reading, settings.source(url == null));
     }
 
-    /** Shows people's identities. */
+    /**
+     * Shows people's identities. Like the other two readers it is no writer: the container gives a bean to whoever asks
+     * for a type that the object has, whatever its method declares.
+     */
     @Bean
     @Primary
     IdentityReader identityReader(@Qualifier("identityReading") IdentityStore store) {
-        return store.identities();
+        return store.readIdentities();
     }
 
     /** Shows the free texts. */
     @Bean
     @Primary
     StatementReader statementReader(@Qualifier("identityReading") IdentityStore store) {
-        return store.statements();
+        return store.statements()::read;
     }
 
     /** Shows the labels of streams. */
     @Bean
     @Primary
     LabelReader labelReader(@Qualifier("identityReading") IdentityStore store) {
-        return store.labels();
+        return store.labels()::labelOf;
     }
 
     /** Redoes what depends on former keys beside the work of the day, once the application answers. */

@@ -6,6 +6,7 @@ import org.payqual.command.port.Digests;
 import org.payqual.command.port.Identities;
 import org.payqual.command.port.Labels;
 import org.payqual.command.port.Statements;
+import org.payqual.domain.identity.IdentityReader;
 import org.payqual.ops.keys.HmacDigests;
 import org.payqual.ops.keys.KeyChange;
 import org.payqual.ops.keys.KeyPurpose;
@@ -32,6 +33,7 @@ public final class IdentityStore {
 
     private final KeyStart start;
     private final KeyCare keyCare;
+    private final IdentityReader readIdentities;
     private final Identities identities;
     private final Statements statements;
     private final Labels labels;
@@ -63,13 +65,10 @@ public final class IdentityStore {
                 new MasterRework(transaction, jdbc, keys, reworkBatch),
                 new IndexRework(transaction, jdbc, keys, dataKeys, reworkBatch));
         JoinedRecords joined = new JoinedRecords(jdbc);
-        this.identities = new SealedIdentities(
-                transaction,
-                dataKeys,
-                new DocumentIndex(jdbc, keys),
-                new PersonVersions(jdbc),
-                new Erasures(jdbc),
-                joined);
+        DocumentIndex index = new DocumentIndex(jdbc, keys);
+        PersonVersions versions = new PersonVersions(jdbc);
+        this.readIdentities = new ReadIdentities(transaction, dataKeys, index, versions, joined);
+        this.identities = new SealedIdentities(transaction, dataKeys, index, versions, new Erasures(jdbc), joined);
         this.statements = new SealedStatements(transaction, jdbc, dataKeys, joined);
         this.labels = new SealedLabels(transaction, jdbc, dataKeys);
         this.digests = new HmacDigests(keys);
@@ -98,6 +97,11 @@ public final class IdentityStore {
     /** Returns what an operator does with keys. */
     public KeyCare keyCare() {
         return keyCare;
+    }
+
+    /** Returns what reads people's identities and can write none. */
+    public IdentityReader readIdentities() {
+        return readIdentities;
     }
 
     /** Returns people's identities. */

@@ -1,10 +1,7 @@
 package org.payqual.ops.identity;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.payqual.command.port.Identities;
@@ -14,8 +11,8 @@ import org.payqual.domain.identity.PersonName;
 import org.payqual.domain.ledger.Actor;
 import org.payqual.ops.keys.KeyedTransaction;
 
-/** People's identities in PostgreSQL, each version sealed by the person's own key. */
-final class SealedIdentities implements Identities {
+/** People's identities in PostgreSQL, read and written. */
+final class SealedIdentities extends ReadIdentities implements Identities {
 
     /**
      * Whoever claims a document first is waited for and then found; more rounds mean that they were erased meanwhile.
@@ -37,6 +34,7 @@ final class SealedIdentities implements Identities {
             PersonVersions versions,
             Erasures erasures,
             JoinedRecords joined) {
+        super(transaction, dataKeys, index, versions, joined);
         this.transaction = transaction;
         this.dataKeys = dataKeys;
         this.index = index;
@@ -54,48 +52,6 @@ final class SealedIdentities implements Identities {
     @Override
     public List<Optional<Reservation>> foreseePeople(List<Bearer> bearers) {
         return inTransaction(() -> reservations.known(bearers));
-    }
-
-    @Override
-    public Optional<String> find(IdentityDocument document) {
-        return inTransaction(() -> index.find(document).map(joined::survivor).map(Owner::id));
-    }
-
-    @Override
-    public Map<String, Identity> readAll(Collection<String> people) {
-        List<Owner> owners = people.stream().distinct().map(Owner::person).toList();
-        return inTransaction(() -> {
-            Map<Owner, PersonVersions.Version> newest = versions.newest(owners);
-            Map<String, Identity> identities = new LinkedHashMap<>();
-            for (OwnerKeys keys : dataKeys.of(owners, DataKeys.Hold.NONE)) {
-                Optional<PersonVersions.Version> version = Optional.ofNullable(newest.get(keys.owner()));
-                identities.put(keys.owner().id(), identity(keys, version));
-            }
-            return identities;
-        });
-    }
-
-    private static Identity identity(OwnerKeys keys, Optional<PersonVersions.Version> newest) {
-        return switch (keys.newest()) {
-            case DataKey.Absent none -> new Identity.Unknown();
-            case DataKey.Destroyed key -> new Identity.Erased(key.at());
-            case DataKey.Lost lost -> new Identity.Unreadable();
-            case DataKey.Usable key ->
-                newest.flatMap(version -> version.open(keys))
-                        .<Identity>map(known -> known)
-                        .orElseGet(Identity.Unreadable::new);
-        };
-    }
-
-    @Override
-    public List<Identity.Known> versions(String person) {
-        Owner owner = Owner.person(person);
-        return inTransaction(() -> {
-            OwnerKeys keys = dataKeys.of(owner, DataKeys.Hold.NONE);
-            return versions.all(owner).stream()
-                    .flatMap(version -> version.open(keys).stream())
-                    .toList();
-        });
     }
 
     @Override
@@ -215,9 +171,5 @@ final class SealedIdentities implements Identities {
             }
         }
         throw new IllegalStateException("a document was claimed and released again and again by others");
-    }
-
-    private <T> T inTransaction(Supplier<T> step) {
-        return transaction.within(status -> step.get());
     }
 }

@@ -87,6 +87,11 @@ public final class RunningPayqual {
         return application.getBean(name, type);
     }
 
+    /** Gives the names of all parts of a kind, by what they are now that all run. */
+    String[] names(Class<?> type) {
+        return application.getBeanNamesForType(type);
+    }
+
     /** Gives all parts of a kind. */
     <T> Collection<T> parts(Class<T> type) {
         return application.getBeansOfType(type).values();
