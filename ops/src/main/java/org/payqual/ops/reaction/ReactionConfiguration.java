@@ -20,11 +20,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class ReactionConfiguration {
 
     private static final Duration HELD_UP_PAUSE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Bean(initMethod = "start")
     Reactor overturnedHandlings(
             PostgresAccess access, @Qualifier("followedLog") LogReader log, LogHead head, Recorder recorder) {
-        return new Reactor(access.projectorSessions(), log, head, recorder, new OverturnedHandlings(), HELD_UP_PAUSE);
+        return new Reactor(
+                access.projectorSessions(), log, head, recorder, new OverturnedHandlings(), HELD_UP_PAUSE, PATIENCE);
     }
 
     @Bean(initMethod = "start")
@@ -36,7 +38,7 @@ public class ReactionConfiguration {
             Progress tables,
             @Qualifier("projectorDataSource") HikariDataSource projector) {
         ReachedRatios ratios = new ReachedRatios(tables, JdbcClient.create(projector));
-        return new Reactor(access.projectorSessions(), log, head, recorder, ratios, HELD_UP_PAUSE);
+        return new Reactor(access.projectorSessions(), log, head, recorder, ratios, HELD_UP_PAUSE, PATIENCE);
     }
 
     @Bean(initMethod = "start")
@@ -47,7 +49,7 @@ public class ReactionConfiguration {
             Recorder recorder,
             Identities identities) {
         JoinedIdentities joined = new JoinedIdentities(identities);
-        return new Reactor(access.projectorSessions(), log, head, recorder, joined, HELD_UP_PAUSE);
+        return new Reactor(access.projectorSessions(), log, head, recorder, joined, HELD_UP_PAUSE, PATIENCE);
     }
 
     @Bean

@@ -35,6 +35,7 @@ import org.payqual.domain.rulebook.HandlingKind;
 import org.payqual.domain.rulebook.HandlingManner;
 import org.payqual.domain.rulebook.InstitutionKind;
 import org.payqual.domain.rulebook.Responsibility;
+import org.payqual.ops.postgres.PostgresAccess;
 import org.payqual.ops.postgres.TestPostgres;
 import org.payqual.ops.store.TestStore;
 import org.payqual.projections.live.Progress;
@@ -66,28 +67,49 @@ final class HandlingLedger implements AutoCloseable {
         store.submit(Target.inspection("I1"), "open", new InspectionCommand.Open("H1", DAY.minusDays(2)));
     }
 
+    /** Gives the ways into its database. */
+    PostgresAccess access() {
+        return database.access();
+    }
+
     /** Makes a reactor that sends over the store's bus. */
     Reactor reactor() {
         return reactor(sessions, bus -> bus, Duration.ofSeconds(30));
     }
 
     Reactor reactor(DataSource sessions, UnaryOperator<CommandBus> bus, Duration heldUpPause) {
-        return reactor(sessions, bus, heldUpPause, new OverturnedHandlings());
+        return reactor(sessions, bus, heldUpPause, PATIENCE, new OverturnedHandlings());
+    }
+
+    /** Makes a reactor that has no patience with what comes too early a second time. */
+    Reactor reactor(DataSource sessions, Reaction reaction) {
+        return reactor(sessions, bus -> bus, PATIENCE, Duration.ZERO, reaction);
     }
 
     /** Makes a reactor that records which ratios were reached, of tables that nobody keeps current here. */
     Reactor ratios() {
-        return reactor(sessions, bus -> bus, Duration.ZERO, new ReachedRatios(new Progress(jdbc), jdbc));
+        return reactor(sessions, new ReachedRatios(new Progress(jdbc), jdbc));
     }
 
-    Reactor reactor(DataSource sessions, UnaryOperator<CommandBus> bus, Duration heldUpPause, Reaction reaction) {
+    Reactor reactor(
+            DataSource sessions,
+            UnaryOperator<CommandBus> bus,
+            Duration heldUpPause,
+            Duration patience,
+            Reaction reaction) {
         Recorder recorder = new Recorder(
                 bus.apply(store.part(CommandBus.class)),
                 store.part(Digests.class),
                 store.part(Sealing.class),
                 store.part(UnreadableStreams.class));
         return new Reactor(
-                sessions, new LogReader(this.sessions), store.part(LogHead.class), recorder, reaction, heldUpPause);
+                sessions,
+                new LogReader(this.sessions),
+                store.part(LogHead.class),
+                recorder,
+                reaction,
+                heldUpPause,
+                patience);
     }
 
     void decide(String handling) {

@@ -8,6 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +43,9 @@ import org.payqual.projections.log.SealedEvent;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** With a handling falls every score that rests on it, once, in whatever order and whatever fails on the way. */
 class ReactorTest {
@@ -121,7 +126,63 @@ class ReactorTest {
     @Test
     void whatComesTooEarlyIsTakenAgainAndNothingToTellOf() {
         AtomicInteger taken = new AtomicInteger();
-        Reaction early = new Reaction() {
+        Reaction early = before(() -> {
+            if (taken.incrementAndGet() <= 3) {
+                throw new TooEarly("it takes a moment");
+            }
+        });
+        String person = ledger.people(1).getFirst();
+        ledger.decide(handling);
+        HandlingLedger.recorded(ledger.score(person, handling));
+        ledger.overturn(handling);
+        Logger log = (Logger) LoggerFactory.getLogger(Reactor.class);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        log.addAppender(told);
+        try (Reactor reactor =
+                ledger.reactor(ledger.sessions, bus -> bus, Duration.ofMinutes(5), Duration.ofMinutes(5), early)) {
+            reactor.start();
+            ledger.awaitFollowedUp();
+        } finally {
+            log.detachAppender(told);
+        }
+        assertAllFell(1);
+        assertThat(taken.get()).isGreaterThan(3);
+        assertThat(told.list).noneMatch(it -> it.getLevel().isGreaterOrEqual(Level.WARN));
+    }
+
+    @Test
+    void whoeverLeadsAnewIsPatientAnew() {
+        AtomicInteger taken = new AtomicInteger();
+        Reaction early = before(() -> {
+            switch (taken.incrementAndGet()) {
+                case 1, 3 -> throw new TooEarly("it takes a moment");
+                case 2 -> throw new DataAccessResourceFailureException("the session is lost");
+                default -> {}
+            }
+        });
+        ledger.decide(handling);
+        HandlingLedger.recorded(ledger.score(ledger.people(1).getFirst(), handling));
+        ledger.overturn(handling);
+        AtomicInteger opened = new AtomicInteger();
+        DataSource sessions = new DelegatingDataSource(ledger.sessions) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                opened.incrementAndGet();
+                return super.getConnection();
+            }
+        };
+        try (Reactor reactor = ledger.reactor(sessions, early)) {
+            reactor.start();
+            ledger.awaitFollowedUp();
+        }
+        assertAllFell(1);
+        assertThat(opened).as("once, and once more after the loss").hasValue(2);
+    }
+
+    /** Makes the usual rule, before which something else happens each time. */
+    private static Reaction before(Runnable first) {
+        return new Reaction() {
             private final Reaction usual = new OverturnedHandlings();
 
             @Override
@@ -141,29 +202,10 @@ class ReactorTest {
 
             @Override
             public List<Errand> take(SealedEvent sealed, Event event, JdbcClient memory) {
-                if (taken.incrementAndGet() <= 3) {
-                    throw new TooEarly("it takes a moment");
-                }
+                first.run();
                 return usual.take(sealed, event, memory);
             }
         };
-        String person = ledger.people(1).getFirst();
-        ledger.decide(handling);
-        HandlingLedger.recorded(ledger.score(person, handling));
-        ledger.overturn(handling);
-        Logger log = (Logger) LoggerFactory.getLogger(Reactor.class);
-        ListAppender<ILoggingEvent> told = new ListAppender<>();
-        told.start();
-        log.addAppender(told);
-        try (Reactor reactor = ledger.reactor(ledger.sessions, bus -> bus, Duration.ofMinutes(5), early)) {
-            reactor.start();
-            ledger.awaitFollowedUp();
-        } finally {
-            log.detachAppender(told);
-        }
-        assertAllFell(1);
-        assertThat(taken.get()).isGreaterThan(3);
-        assertThat(told.list).noneMatch(it -> it.getLevel().isGreaterOrEqual(Level.WARN));
     }
 
     @Test
