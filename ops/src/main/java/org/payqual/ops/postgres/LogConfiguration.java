@@ -46,10 +46,14 @@ public class LogConfiguration {
         return new Sequencer(access.ledgerSessions(), head);
     }
 
-    /** Tell positions. */
+    /**
+     * Tell writers positions, in the connections in which they wrote: of what is recorded nobody may hear, after a
+     * pause of seconds, that it could not be looked up.
+     */
     @Bean
-    SealedPositions sealedPositions(LogHead head, LogReader reader, Sequencer sequencer) {
-        return new SealedPositions(head, reader, sequencer::sealsHere);
+    SealedPositions sealedPositions(
+            LogHead head, @Qualifier("ledgerDataSource") HikariDataSource ledger, Sequencer sequencer) {
+        return new SealedPositions(head, new LogReader(ledger), sequencer::sealsHere);
     }
 
     /** Let writers wait for their position, or at least until what they wrote is on disk. */

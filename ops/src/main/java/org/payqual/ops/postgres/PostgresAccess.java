@@ -30,7 +30,9 @@ public record PostgresAccess(
     private static final long CONNECTION_TIMEOUT_MS = 5_000;
     private static final int SOCKET_TIMEOUT_S = 60;
 
-    /** Who reads hears within some five seconds that the database does not answer: of its pool, or of its statement. */
+    /**
+     * Who reads hears within seven seconds that the database does not answer: two of its pool, five of its statement.
+     */
     private static final long READING_CONNECTION_TIMEOUT_MS = 2_000;
 
     private static final long READING_VALIDATION_TIMEOUT_MS = 1_500;

@@ -35,7 +35,7 @@ public class ReactionConfiguration {
             @Qualifier("followedLog") LogReader log,
             LogHead head,
             Recorder recorder,
-            Progress tables,
+            @Qualifier("followedProgress") Progress tables,
             @Qualifier("projectorDataSource") HikariDataSource projector) {
         ReachedRatios ratios = new ReachedRatios(tables, JdbcClient.create(projector));
         return new Reactor(access.projectorSessions(), log, head, recorder, ratios, HELD_UP_PAUSE, PATIENCE);

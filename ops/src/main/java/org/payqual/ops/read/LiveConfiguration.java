@@ -18,19 +18,28 @@ import org.payqual.projections.person.RowWriter;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** The one processor that keeps the live tables, all of it in the projector's connections. */
+/** The one processor that keeps the live tables, all of it in the projector's connections, and what tells of it. */
 @Configuration(proxyBeanMethods = false)
 public class LiveConfiguration {
 
+    /** Tells callers, who do not wait long, how far the tables are. */
     @Bean
+    @Primary
     Progress progress(
-            @Qualifier("projectorDataSource") HikariDataSource projector,
+            @Qualifier("followedProgress") Progress followed,
             @Qualifier("readingDataSource") HikariDataSource reading) {
-        return new Progress(JdbcClient.create(projector), JdbcClient.create(reading));
+        return followed.through(JdbcClient.create(reading));
+    }
+
+    /** Tells what writes the tables or follows them, however busy callers keep their connections. */
+    @Bean
+    Progress followedProgress(@Qualifier("projectorDataSource") HikariDataSource projector) {
+        return new Progress(JdbcClient.create(projector));
     }
 
     @Bean(initMethod = "start")
@@ -40,7 +49,7 @@ public class LiveConfiguration {
             @Qualifier("followedLog") LogReader log,
             LogHead head,
             TokenStore tokens,
-            Progress progress) {
+            @Qualifier("followedProgress") Progress progress) {
         return new LiveProcessor(
                 new LogMessageSource(log, head, event -> event, event -> Map.of()),
                 build -> new LiveTables(

@@ -14,6 +14,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
@@ -88,6 +92,31 @@ class PostgresConfigurationTest {
                     .hasValue(1);
             assertThat(context.getBean(HealthIndicator.class).health().getStatus())
                     .isEqualTo(Status.UP);
+        }
+    }
+
+    @Test
+    void writersLookTheirPositionsUpWhereTheyWrote() throws Exception {
+        try (TestPostgres.Database database = TestPostgres.create();
+                Writer writer = new Writer(database).open();
+                ConfigurableApplicationContext context = start(settings(database.access()));
+                ExecutorService caller = Executors.newSingleThreadExecutor();
+                Connection superuser = TestPostgres.superuser(database.name());
+                Statement statement = superuser.createStatement()) {
+            superuser.setAutoCommit(false);
+            statement.execute("LOCK TABLE ledger.log");
+            writer.append("a", 0).commit();
+            Sealing sealing = context.getBean(Sealing.class);
+            Future<OptionalLong> position = caller.submit(() -> sealing.await(StreamType.PERSON, "a", 0));
+            Awaitility.await().until(() -> {
+                try (ResultSet looking = statement.executeQuery("SELECT application_name FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                        + " AND query LIKE 'SELECT l.position FROM ledger.log%'")) {
+                    return looking.next() && looking.getString(1).equals("payqual ledger");
+                }
+            });
+            superuser.rollback();
+            assertThat(position.get()).hasValue(1);
         }
     }
 

@@ -14,30 +14,26 @@ public final class Progress {
     private static final long LOOK_AGAIN_MS = 50;
 
     private final JdbcClient jdbc;
-    private final JdbcClient asking;
-    private final Lock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
-    private long reached = LogHead.NONE;
+    private final Reached reached;
 
     /** Creates the progress kept in the database of the client. */
     public Progress(JdbcClient jdbc) {
-        this(jdbc, jdbc);
+        this(jdbc, new Reached());
     }
 
-    /**
-     * Creates the progress kept in a database.
-     *
-     * @param jdbc has the connections in which the tables are written
-     * @param asking has those of who asks
-     */
-    public Progress(JdbcClient jdbc, JdbcClient asking) {
+    private Progress(JdbcClient jdbc, Reached reached) {
         this.jdbc = jdbc;
-        this.asking = asking;
+        this.reached = reached;
+    }
+
+    /** Returns the same progress, asked for through other connections; who waits with it is woken as here. */
+    public Progress through(JdbcClient others) {
+        return new Progress(others, reached);
     }
 
     /** Returns the last position that the tables reflect, or {@link LogHead#NONE}. */
     public long position() {
-        return asking.sql("SELECT position FROM read.progress WHERE reader = 'live'")
+        return jdbc.sql("SELECT position FROM read.progress WHERE reader = 'live'")
                 .query(Long.class)
                 .single();
     }
@@ -47,7 +43,7 @@ public final class Progress {
      * rebuild.
      */
     public long build() {
-        return asking.sql("SELECT build FROM read.progress WHERE reader = 'live'")
+        return jdbc.sql("SELECT build FROM read.progress WHERE reader = 'live'")
                 .query(Long.class)
                 .single();
     }
@@ -65,7 +61,7 @@ public final class Progress {
                 return false;
             }
             // The processor may run in another process, which nobody here hears of: so now and then, look.
-            pause(position, Math.min(left, TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MS)));
+            reached.await(position, Math.min(left, TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MS)));
         }
         return true;
     }
@@ -94,38 +90,54 @@ public final class Progress {
 
     /** Wakes whoever waits, once the transaction is committed. */
     void committed(long position) {
-        lock.lock();
-        try {
-            reached = Math.max(reached, position);
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        reached.atLeast(position);
     }
 
     private boolean reaches(long position) {
-        lock.lock();
-        try {
-            if (reached >= position) {
-                return true;
-            }
-        } finally {
-            lock.unlock();
+        if (reached.reaches(position)) {
+            return true;
         }
         long stored = position();
-        committed(stored);
+        reached.atLeast(stored);
         return stored >= position;
     }
 
-    private void pause(long position, long nanos) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = nanos;
-            while (reached < position && left > 0) {
-                left = moved.awaitNanos(left);
+    /** What this process knows to be reached. */
+    private static final class Reached {
+
+        private final Lock lock = new ReentrantLock();
+        private final Condition moved = lock.newCondition();
+        private long position = LogHead.NONE;
+
+        boolean reaches(long wanted) {
+            lock.lock();
+            try {
+                return position >= wanted;
+            } finally {
+                lock.unlock();
             }
-        } finally {
-            lock.unlock();
+        }
+
+        void atLeast(long known) {
+            lock.lock();
+            try {
+                position = Math.max(position, known);
+                moved.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void await(long wanted, long nanos) throws InterruptedException {
+            lock.lock();
+            try {
+                long left = nanos;
+                while (position < wanted && left > 0) {
+                    left = moved.awaitNanos(left);
+                }
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }
