@@ -2,6 +2,7 @@ package org.payqual.ops.read;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
 import org.payqual.domain.Events;
 import org.payqual.domain.access.AccessRecord;
 import org.payqual.domain.access.Permits;
@@ -37,10 +38,12 @@ import tools.jackson.databind.ObjectWriter;
 @Configuration(proxyBeanMethods = false)
 public class AnswerConfiguration {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     @Bean
     Knowledge knowledge(
             @Qualifier("readingDataSource") HikariDataSource reading, LogReader log, Progress progress, Clock clock) {
-        return new Knowledge(JdbcClient.create(reading), log, progress, clock);
+        return new Knowledge(JdbcClient.create(reading), log, progress, clock, PATIENCE);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.payqual.ops.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
@@ -27,10 +28,14 @@ class KnowledgeTest {
     private LiveLedger ledger;
     private Knowledge knowledge;
 
+    private Knowledge knowledge(Duration patience) {
+        return new Knowledge(ledger.jdbc, ledger.log, ledger.progress, InstantSource.system(), patience);
+    }
+
     @BeforeEach
     void open() throws Exception {
         ledger = new LiveLedger();
-        knowledge = new Knowledge(ledger.jdbc, ledger.log, ledger.progress, InstantSource.system());
+        knowledge = knowledge(Duration.ofMillis(200));
         Lives life = new Lives(new Random(1));
         String person = UUID.randomUUID().toString();
         for (int i = 0; i < 5; i++) {
@@ -94,7 +99,7 @@ class KnowledgeTest {
         try (ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
                 LiveProcessor processor = ledger.processor()) {
             Future<?> started = later.schedule(processor::start, 300, TimeUnit.MILLISECONDS);
-            assertThat(knowledge.asOf(null).position()).isEqualTo(ledger.sealed());
+            assertThat(knowledge(Duration.ofMinutes(1)).asOf(null).position()).isEqualTo(ledger.sealed());
             started.get();
             assertThat(lag.events()).isZero();
             assertThat(lag.seconds()).isZero();

@@ -191,7 +191,9 @@ class LiveTablesTest {
             ledger.check.rowsFollowFold(sound);
             PersonRows rows = new PersonRows(ledger.jdbc);
             PersonLookup lookup = new PersonLookup(
-                    new Knowledge(ledger.jdbc, ledger.log, ledger.progress, InstantSource.system()), rows);
+                    new Knowledge(
+                            ledger.jdbc, ledger.log, ledger.progress, InstantSource.system(), Duration.ofSeconds(2)),
+                    rows);
             assertThat(lookup.followedAt(sound, null).position()).isEqualTo(head);
             for (String stopped : List.of(unknownEvent, cannotFollow, foreign)) {
                 assertThat(lookup.followedAt(stopped, String.valueOf(before)).position())

@@ -28,7 +28,6 @@ public final class Knowledge {
     private static final String NOT_PASSED = "as-of-not-passed";
     private static final Pattern POSITION = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-.*");
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int RETRY_AFTER_SECONDS = 1;
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
@@ -36,6 +35,7 @@ public final class Knowledge {
     private final LogReader log;
     private final Progress progress;
     private final InstantSource clock;
+    private final Duration patience;
     /** Who asks while another is told asks for the end of the log together with all who came meanwhile. */
     private final Rounds<Knowledge, Optional<KnownAt>> sealed = new Rounds<>(asking -> last());
 
@@ -43,12 +43,14 @@ public final class Knowledge {
      * Creates what reads the log and waits for the tables.
      *
      * @param clock tells instants that soon pass from those that make no sense
+     * @param patience with tables that are behind
      */
-    public Knowledge(JdbcClient jdbc, LogReader log, Progress progress, InstantSource clock) {
+    public Knowledge(JdbcClient jdbc, LogReader log, Progress progress, InstantSource clock, Duration patience) {
         this.jdbc = jdbc;
         this.log = log;
         this.progress = progress;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -131,7 +133,7 @@ public final class Knowledge {
 
     private void await(long position) {
         try {
-            if (!progress.await(position, PATIENCE)) {
+            if (!progress.await(position, patience)) {
                 throw notReached();
             }
         } catch (InterruptedException e) {
