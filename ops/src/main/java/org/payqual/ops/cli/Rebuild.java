@@ -53,7 +53,7 @@ final class Rebuild implements Callable<Integer> {
         String[] given = Settings.of(settings, spec);
         ConfigurableApplicationContext database;
         try {
-            database = AttachedDatabase.open(given);
+            database = AttachedDatabase.open(Serve.isTerminal(Ansi.AUTO.enabled(), System.getenv()), given);
         } catch (RuntimeException reported) {
             return FAILED;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.payqual.ops.PayqualApplication;
+import org.payqual.ops.postgres.LedgerSchema;
 import org.payqual.ops.start.FreePlace;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
@@ -64,6 +65,7 @@ final class Serve implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         Map<String, Object> settings = new HashMap<>(elsewhere());
         settings.put("logging.threshold.console", "warn");
+        settings.put(LedgerSchema.AT_TERMINAL, true);
         settings.putAll(logBesideData());
         return settings;
     }

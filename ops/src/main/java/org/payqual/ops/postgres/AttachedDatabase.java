@@ -20,15 +20,22 @@ public class AttachedDatabase {
     /**
      * Opens the database; closing what is returned leaves it as it was found.
      *
+     * @param atTerminal whether somebody sits at the terminal, to be told what takes long; else the log tells it
      * @param settings of the application, such as {@code --payqual.postgres.data=data/postgres}
      * @throws RuntimeException if there is none; the reason has been said by then
      */
-    public static ConfigurableApplicationContext open(String... settings) {
+    public static ConfigurableApplicationContext open(boolean atTerminal, String... settings) {
         SpringApplication application = new SpringApplication(AttachedDatabase.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(Map.of("logging.level.root", "warn"));
+        application.setDefaultProperties(Map.of(
+                "logging.level.root",
+                "warn",
+                "logging.level." + ChangesTold.class.getName(),
+                atTerminal ? "warn" : "info",
+                LedgerSchema.AT_TERMINAL,
+                atTerminal));
         return application.run(settings);
     }
 
@@ -39,9 +46,10 @@ public class AttachedDatabase {
     }
 
     @Bean
-    PostgresAccess attachedAccess(PostgresServer server) {
+    PostgresAccess attachedAccess(
+            PostgresServer server, @Value("${" + LedgerSchema.AT_TERMINAL + "}") boolean atTerminal) {
         PostgresAccess access = server.access();
-        Flyway migrations = LedgerSchema.migrations(access);
+        Flyway migrations = LedgerSchema.migrations(access, atTerminal);
         if (server.ours()) {
             migrations.migrate();
         } else if (migrations.info().pending().length > 0) {

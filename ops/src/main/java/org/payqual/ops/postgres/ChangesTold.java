@@ -6,13 +6,14 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
+import org.jspecify.annotations.Nullable;
 import org.payqual.domain.screen.Columns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells in the log and at the terminal which change of the tables begins, because on a large ledger one may take
- * minutes before the program answers. Making the tables of a new ledger takes none, and nothing is said of it.
+ * Tells in the log, and whoever sits at a terminal, which change of the tables begins, because on a large ledger one
+ * may take minutes before the program answers. Making the tables of a new ledger takes none, and nothing is said of it.
  */
 final class ChangesTold extends BaseCallback {
 
@@ -21,10 +22,16 @@ final class ChangesTold extends BaseCallback {
     private static final String FIRST = "100";
     private static final int LINE = 80;
 
-    private final PrintStream terminal;
+    private final @Nullable PrintStream terminal;
     private boolean newLedger;
 
-    ChangesTold(PrintStream terminal) {
+    /**
+     * Tells of changes.
+     *
+     * @param terminal where somebody sits, who is shown none of the log; null for a service, whose manager keeps the
+     *     log and the output alike
+     */
+    ChangesTold(@Nullable PrintStream terminal) {
         this.terminal = terminal;
     }
 
@@ -39,14 +46,23 @@ final class ChangesTold extends BaseCallback {
         String version = String.valueOf(change.getVersion());
         newLedger |= version.equals(FIRST);
         if (!newLedger) {
-            LOG.info("changing the tables: V{} {}", version, change.getDescription());
-            List.of(
-                            "正在更改数据表（V" + version + "）；账本较大时需要数分钟，完成后才开始服务。中断无害，下次启动时重新进行。",
-                            "changing the tables (V" + version + ", " + change.getDescription()
-                                    + "); on a large ledger this takes minutes, and only then payqual serves. Broken off it"
-                                    + " does no harm, and begins again at the next start.")
-                    .forEach(it -> Columns.wrapped(it, LINE).forEach(terminal::println));
-            terminal.flush();
+            LOG.info(
+                    "changing the tables: V{} {}; on a large ledger this takes minutes",
+                    version,
+                    change.getDescription());
+            if (terminal != null) {
+                tell(terminal, version, change.getDescription());
+            }
         }
+    }
+
+    private static void tell(PrintStream terminal, String version, String change) {
+        List.of(
+                        "正在更改数据表（V" + version + "）；账本较大时需要数分钟，完成后才开始服务。中断无害，下次启动时重新进行。",
+                        "changing the tables (V" + version + ", " + change
+                                + "); on a large ledger this takes minutes, and only then payqual serves. Broken off it"
+                                + " does no harm, and begins again at the next start.")
+                .forEach(it -> Columns.wrapped(it, LINE).forEach(terminal::println));
+        terminal.flush();
     }
 }

@@ -34,8 +34,8 @@ public class PostgresConfiguration {
 
     /** Bring the tables up to date, as their owner. */
     @Bean(initMethod = "migrate")
-    Flyway flyway(PostgresAccess access) {
-        return LedgerSchema.migrations(access);
+    Flyway flyway(PostgresAccess access, @Value("${" + LedgerSchema.AT_TERMINAL + ":false}") boolean atTerminal) {
+        return LedgerSchema.migrations(access, atTerminal);
     }
 
     /** Open the pool in which events are read and appended; what needs a database and does not say which gets this. */

@@ -65,7 +65,7 @@ class SequencerUnderLoadTest {
     private static void continueElsewhere(Dump dump, Path folder) throws Exception {
         try (EmbeddedCluster cluster = EmbeddedCluster.start(folder, 0)) {
             PostgresAccess access = cluster.access();
-            LedgerSchema.migrations(access).migrate();
+            LedgerSchema.migrations(access, false).migrate();
             Credentials superuser = cluster.superuser();
             try (Connection connection =
                     DriverManager.getConnection(access.url(), superuser.username(), superuser.password())) {

@@ -68,7 +68,7 @@ public final class TestPostgres {
     private static void createMigratedTemplate() {
         execute("DROP DATABASE IF EXISTS migrated WITH (FORCE)");
         copy("payqual", "migrated");
-        LedgerSchema.migrations(access("migrated")).migrate();
+        LedgerSchema.migrations(access("migrated"), false).migrate();
     }
 
     private static void copy(String from, String to) {
