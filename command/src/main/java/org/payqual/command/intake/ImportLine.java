@@ -3,6 +3,8 @@ package org.payqual.command.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.payqual.command.sheet.UnreadableTable;
+import org.payqual.domain.ledger.Problem;
 
 /**
  * One line of the answer to a file: how far the work is, a row that is not taken, or, last, how it ended. An answer
@@ -84,6 +86,33 @@ public record ImportLine(
                 null,
                 "数据库暂时无法访问，请稍后以同一文件重新导入，已导入的行不会重复",
                 "the store is away; import the same file again later, rows that are recorded are not doubled");
+
+        /** The program is being stopped. */
+        static final Stop INTERRUPTED = new Stop(
+                "interrupted",
+                null,
+                "程序正在停止，请稍后以同一文件重新导入，已导入的行不会重复",
+                "the program is stopping; import the same file again later, rows that are recorded are not doubled");
+
+        /** Something happened that nobody foresaw. */
+        static final Stop BROKE_OFF = new Stop(
+                "import-broke-off",
+                null,
+                "导入意外中断，请以同一文件重新导入，已导入的行不会重复；如再次中断，请告知系统维护人员",
+                "the import broke off unexpectedly; import the same file again, rows that are recorded are not doubled;"
+                        + " if it breaks off again, tell whoever runs the program");
+
+        static Stop of(Problem.NotYet notYet) {
+            return new Stop(notYet.code(), null, notYet.zh(), notYet.en());
+        }
+
+        static Stop of(UnreadableTable unreadable) {
+            return new Stop(
+                    unreadable.code(),
+                    unreadable.line() == 0 ? null : unreadable.line(),
+                    unreadable.reason().zh(),
+                    unreadable.reason().en());
+        }
     }
 
     static ImportLine of(End end) {

@@ -15,10 +15,6 @@ import org.payqual.command.sheet.Row;
 import org.payqual.command.sheet.Rows;
 import org.payqual.command.sheet.TableFile;
 import org.payqual.command.sheet.UnreadableTable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Takes one file: reads all of it, weighs all of it, then records row by row. The file is read once for each step, so
@@ -28,8 +24,6 @@ final class Intake {
 
     /** The most rows of a file. */
     static final int MOST_ROWS = 1_000_000;
-
-    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private static final int BATCH = 240;
 
@@ -41,6 +35,7 @@ final class Intake {
     private final Apply apply;
     private final Report report;
 
+    private final Patience patience = new Patience();
     private final BitSet bad = new BitSet();
     private final BitSet onRecord = new BitSet();
     private long rows;
@@ -83,7 +78,7 @@ final class Intake {
      */
     void run() throws IOException {
         ImportLine.Stop problem = null;
-        try (Lanes lanes = new Lanes()) {
+        try (Lanes lanes = new Lanes(patience)) {
             read();
             weigh(lanes);
             boolean wanted = apply == Apply.GOOD_ROWS || (apply == Apply.WHOLE && bad.isEmpty());
@@ -91,16 +86,9 @@ final class Intake {
                 record(lanes);
             }
         } catch (UnreadableTable e) {
-            problem = new ImportLine.Stop(
-                    e.code(),
-                    e.line() == 0 ? null : e.line(),
-                    e.reason().zh(),
-                    e.reason().en());
-        } catch (Stopped e) {
-            problem = e.why();
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("an import ends early: {}", e.getClass().getSimpleName());
-            problem = ImportLine.Stop.STORE_AWAY;
+            problem = ImportLine.Stop.of(e);
+        } catch (RuntimeException e) {
+            problem = Stopped.why(e);
         }
         report.add(ImportLine.of(new ImportLine.End(
                 problem == null,
@@ -187,12 +175,12 @@ final class Intake {
         try (Rows left = begin()) {
             Queue<Lanes.Batch> underWay = new ArrayDeque<>();
             do {
-                List<Values> rows = batch(left);
-                if (!rows.isEmpty()) {
-                    underWay.add(lanes.begin(rows, taking::about, Patience.until(() -> treatment.apply(rows))));
+                List<Values> next = batch(left);
+                if (!next.isEmpty()) {
+                    underWay.add(lanes.begin(next, taking::about, patience.until(() -> treatment.apply(next))));
                 }
                 // While the lanes treat one batch, the next one is made ready.
-                Lanes.Batch first = rows.isEmpty() || underWay.size() > 1 ? underWay.poll() : null;
+                Lanes.Batch first = next.isEmpty() || underWay.size() > 1 ? underWay.poll() : null;
                 if (first != null) {
                     conclude(first, consequence);
                     done += first.rows().size();
@@ -204,7 +192,7 @@ final class Intake {
 
     private void conclude(Lanes.Batch batch, Consequence consequence) throws IOException {
         List<Outcome> outcomes = batch.await();
-        Patience.until(() -> {
+        patience.until(() -> {
             taking.putOnRecord();
             return true;
         });
@@ -237,7 +225,14 @@ final class Intake {
         if (last == null) {
             return null;
         }
-        OptionalLong position = recorder.sealed(last.target(), last.version()).position();
-        return position.isPresent() ? position.getAsLong() : null;
+        try {
+            OptionalLong position =
+                    recorder.sealed(last.target(), last.version()).position();
+            return position.isPresent() ? position.getAsLong() : null;
+        } catch (RuntimeException e) {
+            // All is recorded, and so it is told; where, is seen once it is sealed.
+            Stopped.why(e);
+            return null;
+        }
     }
 }

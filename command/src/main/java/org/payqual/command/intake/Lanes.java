@@ -26,7 +26,16 @@ final class Lanes implements AutoCloseable {
     private final List<ExecutorService> lanes = Stream.generate(() -> Executors.newSingleThreadExecutor(THREADS))
             .limit(COUNT)
             .toList();
-    private volatile boolean closed;
+    private final Patience patience;
+
+    /**
+     * Creates them for one file.
+     *
+     * @param patience of the work on it, which ends with the first row that cannot be treated
+     */
+    Lanes(Patience patience) {
+        this.patience = patience;
+    }
 
     /**
      * Rows on their way.
@@ -40,6 +49,7 @@ final class Lanes implements AutoCloseable {
          * Waits until all are treated.
          *
          * @return what became of each, in their order
+         * @throws RuntimeException for which the work on the file ended, if one of them was not treated any more
          */
         List<Outcome> await() {
             return outcomes.stream().map(Lanes::await).toList();
@@ -57,10 +67,14 @@ final class Lanes implements AutoCloseable {
     }
 
     private Outcome treated(Values row, Function<Values, Outcome> treatment) {
-        if (closed) {
-            throw new CancellationException("the import has ended");
+        patience.requireUnderWay();
+        try {
+            return patience.until(() -> treatment.apply(row), row);
+        } catch (RuntimeException e) {
+            // Before anybody hears of it, so that no lane begins another row meanwhile.
+            patience.end(e);
+            throw e;
         }
-        return Patience.until(() -> treatment.apply(row), row);
     }
 
     private static Outcome await(Future<Outcome> outcome) {
@@ -73,14 +87,14 @@ final class Lanes implements AutoCloseable {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Stopped(new ImportLine.Stop("interrupted", null, "程序正在停止", "the program is stopping"));
+            throw new Stopped(ImportLine.Stop.INTERRUPTED);
         }
     }
 
-    /** Lets go of the rows that wait, and waits for those that are being treated. */
+    /** Lets go of the rows that wait, and waits for what is being tried with the others. */
     @Override
     public void close() {
-        closed = true;
+        patience.end(new CancellationException("the import has ended"));
         lanes.forEach(ExecutorService::shutdown);
         lanes.forEach(ExecutorService::close);
     }

@@ -1,8 +1,11 @@
 package org.payqual.command.intake;
 
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.payqual.command.dispatch.Causes;
 import org.payqual.command.dispatch.Recorder;
 import org.payqual.domain.identity.IdentityFault;
@@ -11,20 +14,51 @@ import org.payqual.domain.ledger.ProblemException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Tries again where the store is away for a moment, as whoever sends commands one by one is told to. */
+/**
+ * Tries again where the store is away for a moment, as whoever sends commands one by one is told to. There is one for
+ * each file: once its work has ended, nobody who is at work on it tries again.
+ */
 final class Patience {
 
-    private static final int ATTEMPTS = 20;
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** How often a step is tried before it is given up. */
+    static final int ATTEMPTS = 20;
 
-    private Patience() {}
+    private static final long PAUSE_S = 2;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<@Nullable RuntimeException> why = new AtomicReference<>();
+
+    /** Ends the work on the file; of several reasons the first counts. */
+    void end(RuntimeException reason) {
+        why.compareAndSet(null, reason);
+        ended.countDown();
+    }
+
+    /** Throws the reason for which the work on the file has ended, where it has. */
+    void requireUnderWay() {
+        if (ended.getCount() == 0) {
+            throw Objects.requireNonNull(why.get());
+        }
+    }
+
+    private void pause() {
+        try {
+            if (ended.await(PAUSE_S, TimeUnit.SECONDS)) {
+                requireUnderWay();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stopped(ImportLine.Stop.INTERRUPTED);
+        }
+    }
 
     /**
      * Treats a row until something came of it.
      *
-     * @throws Stopped if the store stays away
+     * @throws Stopped if the store stays away or the thread is interrupted
+     * @throws RuntimeException the reason for which the work on the file ended, if it did between two attempts
      */
-    static Outcome until(Supplier<Outcome> treatment, Values row) {
+    Outcome until(Supplier<Outcome> treatment, Values row) {
         try {
             return until(treatment);
         } catch (ProblemException e) {
@@ -35,10 +69,11 @@ final class Patience {
     /**
      * Takes a step until it is done.
      *
-     * @throws Stopped if the store stays away
+     * @throws Stopped if the store stays away or the thread is interrupted
      * @throws ProblemException if it cannot be done for another reason
+     * @throws RuntimeException the reason for which the work on the file ended, if it did between two attempts
      */
-    static <T> T until(Supplier<T> step) {
+    <T> T until(Supplier<T> step) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return step.get();
@@ -59,10 +94,7 @@ final class Patience {
                     throw e;
                 }
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
-            if (Thread.currentThread().isInterrupted()) {
-                throw away();
-            }
+            pause();
         }
     }
 
@@ -75,8 +107,7 @@ final class Patience {
 
     private static RuntimeException last(Problem problem) {
         return switch (problem) {
-            case Problem.NotYet notYet ->
-                new Stopped(new ImportLine.Stop(notYet.code(), null, notYet.zh(), notYet.en()));
+            case Problem.NotYet notYet -> new Stopped(ImportLine.Stop.of(notYet));
             case Problem.OutcomeUnknown unknown -> away();
             default -> new ProblemException(problem);
         };

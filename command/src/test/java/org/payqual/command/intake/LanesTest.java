@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.payqual.command.sheet.Cell;
 import org.payqual.command.sheet.Row;
+import org.springframework.dao.QueryTimeoutException;
 
 /** Lanes keep the order of a person's rows, do not wait for one another, and end with nothing under way. */
 class LanesTest {
@@ -25,7 +26,7 @@ class LanesTest {
 
     @Test
     void rowsAboutTheSameStayInOrderAndOutcomesInThatOfTheFile() {
-        try (Lanes lanes = new Lanes()) {
+        try (Lanes lanes = new Lanes(new Patience())) {
             Lanes.Batch first = lanes.begin(rows(1, 100, "one"), LanesTest::about, this::treat);
             Lanes.Batch second = lanes.begin(rows(101, 200, "one"), LanesTest::about, this::treat);
             Lanes.Batch others = lanes.begin(rows(201, 300, "other"), LanesTest::about, LanesTest::refused);
@@ -45,7 +46,7 @@ class LanesTest {
     @Test
     void aLaneThatIsDoneGoesOnWithTheNextBatchWhileAnotherIsStillAtTheFirst() throws Exception {
         CountDownLatch nextIsTreated = new CountDownLatch(1);
-        try (Lanes lanes = new Lanes()) {
+        try (Lanes lanes = new Lanes(new Patience())) {
             // One waits until a row of the next batch is treated, which goes down another lane.
             Lanes.Batch first = lanes.begin(rows(1, 1, "a"), LanesTest::about, row -> {
                 awaited(nextIsTreated);
@@ -65,7 +66,7 @@ class LanesTest {
     void whoClosesWaitsForTheRowUnderWayAndLetsGoOfThoseThatWait() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        Lanes lanes = new Lanes();
+        Lanes lanes = new Lanes(new Patience());
         Lanes.Batch batch = lanes.begin(rows(1, 2, "one"), LanesTest::about, row -> {
             begun.countDown();
             awaited(goOn);
@@ -89,6 +90,71 @@ class LanesTest {
         assertThat(treated).containsExactly(1);
         assertThat(batch.outcomes().getFirst().get()).isEqualTo(new Outcome.Fresh());
         assertThatThrownBy(batch::await).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void afterARowThatCannotBeTreatedNoLaneBeginsAnother() throws Exception {
+        Stopped away = new Stopped(ImportLine.Stop.STORE_AWAY);
+        CountDownLatch failed = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        try (Lanes lanes = new Lanes(new Patience())) {
+            Lanes.Batch under = lanes.begin(rows(1, 1, "a"), LanesTest::about, row -> {
+                begun.countDown();
+                awaited(failed);
+                return treat(row);
+            });
+            begun.await();
+            Lanes.Batch fails = lanes.begin(rows(2, 2, "b"), LanesTest::about, row -> {
+                throw away;
+            });
+            Lanes.Batch same = lanes.begin(rows(3, 3, "a"), LanesTest::about, this::treat);
+            Lanes.Batch failing = lanes.begin(rows(4, 4, "b"), LanesTest::about, this::treat);
+
+            assertThatThrownBy(fails::await).isSameAs(away);
+            Lanes.Batch later = lanes.begin(rows(6, 6, "d"), LanesTest::about, this::treat);
+            failed.countDown();
+
+            assertThat(under.await()).containsExactly(new Outcome.Fresh());
+            for (Lanes.Batch batch : List.of(same, failing, later)) {
+                assertThatThrownBy(batch::await).isSameAs(away);
+            }
+        }
+        assertThat(treated).containsExactly(1);
+    }
+
+    @Test
+    void aRowThatIsTriedAgainIsGivenUpOnceAnotherCannotBeTreated() {
+        Stopped away = new Stopped(ImportLine.Stop.STORE_AWAY);
+        CountDownLatch tried = new CountDownLatch(1);
+        try (Lanes lanes = new Lanes(new Patience())) {
+            Lanes.Batch patient = lanes.begin(rows(1, 1, "a"), LanesTest::about, row -> storeAway(row, tried));
+            lanes.begin(rows(2, 2, "b"), LanesTest::about, row -> {
+                awaited(tried);
+                throw away;
+            });
+
+            assertThatThrownBy(patient::await).isSameAs(away);
+        }
+        assertThat(treated).hasSizeLessThan(Patience.ATTEMPTS);
+    }
+
+    @Test
+    void whoClosesIsNotKeptByARowThatIsTriedAgain() throws Exception {
+        CountDownLatch tried = new CountDownLatch(1);
+        Lanes lanes = new Lanes(new Patience());
+        Lanes.Batch batch = lanes.begin(rows(1, 2, "one"), LanesTest::about, row -> storeAway(row, tried));
+        tried.await();
+
+        lanes.close();
+
+        assertThat(treated).containsOnly(1).hasSizeLessThan(Patience.ATTEMPTS);
+        assertThatThrownBy(batch::await).isInstanceOf(CancellationException.class);
+    }
+
+    private Outcome storeAway(Values row, CountDownLatch tried) {
+        treated.add(row.line());
+        tried.countDown();
+        throw new QueryTimeoutException("the store is away");
     }
 
     private static Heading heading() {
