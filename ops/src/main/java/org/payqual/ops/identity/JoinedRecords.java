@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which records turned out to be one person's. A record goes on in one other at most. */
+/**
+ * Which records turned out to be one person's. A record goes on in one other at most. Both ways are gone record by
+ * record, since a join of all on the way with all that were joined reads all of these, however few are on the way.
+ */
 final class JoinedRecords {
 
     private final JdbcClient jdbc;
@@ -33,8 +36,8 @@ final class JoinedRecords {
     Map<Owner, Owner> survivors(Collection<Owner> records) {
         Map<Owner, Owner> survivors = new HashMap<>();
         jdbc.sql("with recursive on_the_way (record, owner, step) as (select r, r, 0 from unnest(:records::text[]) r"
-                        + " union all select w.record, j.into_owner, w.step + 1 from on_the_way w"
-                        + " join identity.joined j on j.owner = w.owner)"
+                        + " union all select w.record, j.into_owner, w.step + 1 from on_the_way w cross join lateral"
+                        + " (select j.into_owner from identity.joined j where j.owner = w.owner limit 1) j)"
                         + " select distinct on (record) record, owner from on_the_way order by record, step desc")
                 .param("records", records.stream().map(Owner::text).toArray(String[]::new))
                 .query((row, number) ->
@@ -46,7 +49,8 @@ final class JoinedRecords {
     /** Lists the records whose person goes on in a record, and that record, in the order in which they are held. */
     List<Owner> allOf(Owner survivor) {
         return jdbc.sql("with recursive part (owner) as (select :survivor::text"
-                        + " union all select j.owner from part p join identity.joined j on j.into_owner = p.owner)"
+                        + " union all select j.owner from part p cross join lateral"
+                        + " (select j.owner from identity.joined j where j.into_owner = p.owner offset 0) j)"
                         + " select owner from part order by owner")
                 .param("survivor", survivor.text())
                 .query((row, number) -> new Owner(row.getString("owner")))

@@ -22,7 +22,7 @@ final class PersonVersions {
     static final String NAME = "name";
     static final String DOCUMENT = "document";
 
-    /** Owner by owner, so that each is looked for by its key, however small the tables were when this was planned. */
+    /** Owner by owner, so that no plan joins the names of everybody with their documents. */
     private static final String PAIRS = "select v.* from unnest(:owners) o (owner) cross join lateral"
             + " (select n.owner, n.version, n.generation, n.sealed as name, d.sealed as document, n.recorded_at"
             + " from identity.field n join identity.field d"

@@ -21,6 +21,12 @@ public record PostgresAccess(
     /** For what is waited for until the sequencer's commit flushes it too, and for what the log can make anew. */
     private static final String FLUSHED_LATER = "-c synchronous_commit=off";
 
+    /**
+     * The identity store looks for everybody by a key, but the server keeps plans it made while a table held a few rows,
+     * and by those it would read the whole table for each person once it holds many.
+     */
+    private static final String BY_KEY = "-c enable_seqscan=off";
+
     private static final int LEDGER_CONNECTIONS = 12;
     private static final int PROJECTOR_CONNECTIONS = 6;
     private static final int READING_CONNECTIONS = 8;
@@ -112,14 +118,15 @@ public record PostgresAccess(
     /** Open a pool for the identity role. The caller closes it. */
     public HikariDataSource identityPool() {
         HikariConfig config = pool("identity", identity, IDENTITY_CONNECTIONS);
+        config.addDataSourceProperty("options", BY_KEY);
         limitSocket(config, SOCKET_TIMEOUT_S);
         return new HikariDataSource(config);
     }
 
     /** Open a pool for the identity role, in which callers are answered. The caller closes it. */
     public HikariDataSource identityReadingPool() {
-        return new HikariDataSource(
-                impatient("identity reading", identity, IDENTITY_READING_CONNECTIONS, READING_STATEMENT));
+        return new HikariDataSource(impatient(
+                "identity reading", identity, IDENTITY_READING_CONNECTIONS, READING_STATEMENT + " " + BY_KEY));
     }
 
     /** Open a pool for the access record, whose commits are flushed: an answer waits for them. The caller closes it. */
