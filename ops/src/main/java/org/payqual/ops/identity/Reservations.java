@@ -126,7 +126,9 @@ final class Reservations {
         if (!fresh.isEmpty() && !index.claim(fresh, 1)) {
             return Optional.empty();
         }
-        write(unwritten, known.newest());
+        if (!unwritten.isEmpty()) {
+            write(unwritten, known.newest());
+        }
         return Optional.of(reservations);
     }
 

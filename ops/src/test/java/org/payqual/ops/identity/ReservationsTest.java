@@ -185,6 +185,30 @@ class ReservationsTest {
     }
 
     @Test
+    void ofWhoeverIsKnownNothingIsWrittenAndNoKeyIsHeld() {
+        List<Bearer> bearers = List.of(bearer(1, "张三"), bearer(2, "李四"));
+        List<Reservation> before = identities.peopleFor(bearers);
+        String role = database.access().identity().username();
+        database.superuser().sql("revoke insert on identity.field from " + role).update();
+        database.superuser()
+                .sql("revoke update (master_version, wrapped, destroyed_at) on identity.data_key from " + role)
+                .update();
+        try {
+            assertThat(identities.peopleFor(bearers))
+                    .extracting(Reservation::person)
+                    .containsExactlyElementsOf(
+                            before.stream().map(Reservation::person).toList());
+        } finally {
+            database.superuser()
+                    .sql("grant insert on identity.field to " + role)
+                    .update();
+            database.superuser()
+                    .sql("grant update (master_version, wrapped, destroyed_at) on identity.data_key to " + role)
+                    .update();
+        }
+    }
+
+    @Test
     void allAreReservedOrNone() {
         database.fail("field", "false");
         assertThatThrownBy(() -> identities.peopleFor(List.of(bearer(1, "张三"), bearer(2, "李四"))))
