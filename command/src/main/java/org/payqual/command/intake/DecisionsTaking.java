@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.payqual.command.dispatch.Foresight;
@@ -14,6 +15,7 @@ import org.payqual.domain.access.Ability;
 import org.payqual.domain.access.Permits;
 import org.payqual.domain.ledger.Actor;
 import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.person.Deciding;
 import org.payqual.domain.person.Notice;
 import org.payqual.domain.person.Person;
@@ -150,13 +152,11 @@ final class DecisionsTaking implements RowTaking {
             return new Outcome.Refused(Objects.requireNonNull(found.fault()));
         }
         Person person = ledger.person(id);
-        if (person.dossier().erased()) {
-            // Since the id was looked up, some seconds ago at most.
-            return new Outcome.Refused(row.fault(
-                    PERSON,
-                    "identity-erased",
-                    "该人员的身份信息刚刚被删除，请重新导入该行",
-                    "the person's identity was erased just now; import the row again"));
+        // Looked for here, unlike a roster's row: by their id an erased person may be scored. Whoever is erased between
+        // this look and the score is scored nonetheless, as by their id.
+        Optional<Refusal> unknown = Deciding.againstKnownByDocument(person);
+        if (unknown.isPresent()) {
+            return new Outcome.Refused(RowFault.of(row, unknown.get()));
         }
         if (isOnRecord(person, row)) {
             return new Outcome.OnRecord();

@@ -2,12 +2,14 @@ package org.payqual.domain.person;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.payqual.domain.institution.Institution;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.FactSeen;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.ledger.Receipt;
+import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.ledger.StreamType;
 import org.payqual.domain.person.PersonCommand.Amend;
 import org.payqual.domain.person.PersonCommand.Commit;
@@ -81,6 +83,18 @@ public final class Deciding {
             case RepairCommand repair -> Repairing.decide(person, repair, facts);
             case RestorationCommand restoration -> Restoring.decide(person, restoration, facts);
         };
+    }
+
+    /**
+     * Says what is held against recording something of a person whom the caller knows by a document alone, as a file
+     * does: the documents of an erased person lead to nobody any more. Whoever goes by the person's id is not refused
+     * for it, since what somebody did before may still have to be scored.
+     */
+    public static Optional<Refusal> againstKnownByDocument(Person person) {
+        return person.dossier().erased()
+                        && RecordRefusals.identityErased() instanceof Decision.Refused<PersonEvent> erased
+                ? Optional.of(erased.refusal())
+                : Optional.empty();
     }
 
     /**

@@ -2,7 +2,9 @@ package org.payqual.domain.person;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.payqual.domain.ledger.Decision;
+import org.payqual.domain.ledger.Refusal;
 import org.payqual.domain.person.PersonCommand.Commit;
 import org.payqual.domain.person.PersonCommand.Enrol;
 import org.payqual.domain.person.PersonCommand.Identify;
@@ -15,11 +17,12 @@ final class Enrolling {
 
     /**
      * Accepts what each of the steps accepts, together; the first refusal is that of the whole. Whoever was erased is
-     * refused: a roster knows people by their documents, and those of an erased person lead to nobody any more.
+     * refused, for a roster knows people by their documents.
      */
     static Decision<PersonEvent> enrol(Person person, Enrol enrol, Facts facts) {
-        if (person.dossier().erased()) {
-            return RecordRefusals.identityErased();
+        Optional<Refusal> unknown = Deciding.againstKnownByDocument(person);
+        if (unknown.isPresent()) {
+            return new Decision.Refused<>(unknown.get());
         }
         Register register = enrol.registration();
         if (isOnRecord(person, register)) {

@@ -91,6 +91,13 @@ class EnrollingTest {
         assertThat(refusal(enrol("H2", COMMITTED, FROM.plusDays(40), NURSE)).code())
                 .isEqualTo("identity-erased");
         assertThat(person).isEqualTo(erased);
+        assertThat(Deciding.againstKnownByDocument(erased))
+                .as("a row of decisions is refused by the same words")
+                .contains(refusal(enrol("H2", COMMITTED, FROM.plusDays(40), NURSE)));
+        assertThat(Deciding.againstKnownByDocument(Person.UNKNOWN)).isEmpty();
+        assertThat(record(new Commit("H2", FROM.plusDays(40))))
+                .as("whoever goes by the id is not refused for it")
+                .isInstanceOf(Decision.Accepted.class);
     }
 
     private Decision<PersonEvent> enrol(
