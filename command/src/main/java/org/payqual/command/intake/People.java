@@ -50,9 +50,9 @@ final class People {
     record Found(@Nullable String id, @Nullable RowFault fault) {}
 
     /**
-     * Looks whether the holders of rows' documents are known, and by the rows' names; changes nothing. All who are known
-     * are noted as read, also those of whom the caller learns nothing because their row is turned away for another
-     * reason: the record of who was read may name too many, never too few.
+     * Looks whether the holders of rows' documents are known, and by the rows' names; changes nothing. All who are
+     * known are noted as read, also those of whom the caller learns nothing because their row is turned away for
+     * another reason: the record of who was read may name too many, never too few.
      */
     Function<Values, Found> find(List<Values> rows) {
         List<Optional<Reservation>> known = identities.foreseePeople(bearers(rows));

@@ -22,8 +22,8 @@ public record PostgresAccess(
     private static final String FLUSHED_LATER = "-c synchronous_commit=off";
 
     /**
-     * The identity store looks for everybody by a key, but the server keeps plans it made while a table held a few rows,
-     * and by those it would read the whole table for each person once it holds many.
+     * The identity store looks for everybody by a key, but the server keeps plans it made while a table held a few
+     * rows, and by those it would read the whole table for each person once it holds many.
      */
     private static final String BY_KEY = "-c enable_seqscan=off";
 

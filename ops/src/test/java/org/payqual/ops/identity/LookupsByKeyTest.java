@@ -74,7 +74,9 @@ class LookupsByKeyTest {
 
     /** Tells how many rows of the identity store were read so far, by whatever way. */
     private long rowsRead(JdbcClient session) {
-        session.sql("select pg_stat_force_next_flush()").query((row, number) -> number).list();
+        session.sql("select pg_stat_force_next_flush()")
+                .query((row, number) -> number)
+                .list();
         return database.superuser()
                 .sql("select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))"
                         + " from pg_stat_user_tables where schemaname = 'identity'")
