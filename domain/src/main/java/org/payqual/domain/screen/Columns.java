@@ -28,6 +28,9 @@ public final class Columns {
 
     private static final String CLOSING = "，。、；：？！）》」』”,.;:?!)]}";
 
+    /** After what a word that has to be cut is best cut. */
+    private static final String JOINTS = "-_/";
+
     private Columns() {}
 
     /** Tells how many columns a text takes. */
@@ -41,9 +44,11 @@ public final class Columns {
     }
 
     /**
-     * Breaks a text into lines, at spaces where it has some and between Chinese characters otherwise.
+     * Breaks a text into lines, at spaces where it has some and between Chinese characters otherwise; a word that is
+     * wider than a line goes on in the next, best after a hyphen or the like.
      *
-     * @return at least one line, none wider than asked unless a word is
+     * @param width of a line, in which at least one character has room
+     * @return at least one line, none wider than asked
      */
     public static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
@@ -54,9 +59,25 @@ public final class Columns {
                 line.setLength(0);
             }
             line.append(piece);
+            while (width(line.toString().stripTrailing()) > width) {
+                int end = end(line.toString(), width);
+                lines.add(line.substring(0, end));
+                line.delete(0, end);
+            }
         }
         lines.add(line.toString().stripTrailing());
         return lines;
+    }
+
+    /** Returns where a word is cut that is wider than a line: behind its last joint that has room, or anywhere. */
+    private static int end(String word, int width) {
+        int end = word.offsetByCodePoints(0, 1);
+        int joint = 0;
+        while (end < word.length() && width(word.substring(0, word.offsetByCodePoints(end, 1))) <= width) {
+            joint = JOINTS.indexOf(word.charAt(end - 1)) < 0 ? joint : end;
+            end = word.offsetByCodePoints(end, 1);
+        }
+        return JOINTS.indexOf(word.charAt(end - 1)) < 0 && joint > 0 ? joint : end;
     }
 
     /** Cuts a text wherever a line may end, spaces left with what they follow. */

@@ -42,8 +42,13 @@ class ColumnsTest {
     }
 
     @Test
-    void aWordThatCannotBeBrokenStaysWhole() {
-        assertThat(Columns.wrapped("e0340115-7328-467c see", 8)).isEqualTo(List.of("e0340115-7328-467c", "see"));
+    void aWordWiderThanALineGoesOnInTheNextBestBehindAHyphen() {
+        assertThat(Columns.wrapped("see NG-SAME-INSPECTION there", 16))
+                .isEqualTo(List.of("see", "NG-SAME-", "INSPECTION there"));
+        assertThat(Columns.wrapped("e0340115-7328-467c", 9)).isEqualTo(List.of("e0340115-", "7328-467c"));
+        assertThat(Columns.wrapped("abcdefghijk", 4)).isEqualTo(List.of("abcd", "efgh", "ijk"));
+        assertThat(Columns.wrapped("看 e\u0301e\u0301e\u0301", 2)).isEqualTo(List.of("看", "e\u0301e\u0301", "e\u0301"));
+        assertThat(Columns.wrapped("NG-SAME see", 8)).isEqualTo(List.of("NG-SAME", "see"));
     }
 
     @Test
