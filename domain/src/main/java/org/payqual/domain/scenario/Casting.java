@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.rulebook.Rulebook;
+import org.payqual.domain.scenario.Verdict.Said;
 
 /**
  * Turns the steps of one scenario into entries: fills in what a scenario may leave out, and remembers who was scored on
@@ -18,7 +19,7 @@ final class Casting {
 
     private final Map<String, LocalDate> opened = new HashMap<>();
     private final Handlings handlings;
-    private final Map<Entry.Scored, String> scoredOn = new LinkedHashMap<>();
+    private final Map<Entry.Scored, Entry.Basis> scoredOn = new LinkedHashMap<>();
     private final Places places;
     private final Disputes disputes;
     private final Contents contents = new Contents();
@@ -53,16 +54,32 @@ final class Casting {
             goOver(merger.person(), merger.into());
         }
         if (entry instanceof Entry.Scoring scoring) {
-            scoredOn.put(
-                    new Entry.Scored(scoring.person(), scoring.notice()),
-                    scoring.basis().handling());
+            scoredOn.put(new Entry.Scored(scoring.person(), scoring.notice()), scoring.basis());
         }
     }
 
+    /** Every notice keeps its place in the order of recording. */
     private void goOver(String from, String into) {
-        List.copyOf(scoredOn.keySet()).stream()
-                .filter(it -> it.person().equals(from))
-                .forEach(it -> scoredOn.put(new Entry.Scored(into, it.notice()), scoredOn.remove(it)));
+        Map<Entry.Scored, Entry.Basis> before = new LinkedHashMap<>(scoredOn);
+        scoredOn.clear();
+        before.forEach((it, basis) ->
+                scoredOn.put(it.person().equals(from) ? new Entry.Scored(into, it.notice()) : it, basis));
+    }
+
+    /** Tells of whom a step enters nothing, because nothing is recorded that would tell what it leaves out. */
+    static List<Said> unentered(Step step, List<Entry> entries) {
+        return step.act() instanceof Act.Overturn
+                ? List.of()
+                : step.who().stream()
+                        .filter(person -> entries.stream().noneMatch(it -> person.equals(it.person())))
+                        .map(person -> new Said(person, wanting(step.act())))
+                        .toList();
+    }
+
+    private static Reply wanting(Act act) {
+        return act instanceof Act.Amend
+                ? new Reply.Refused("not-registered", null, "no registration there whose role could stay")
+                : new Reply.Refused("unknown-notice", null, "no notice that this could be about");
     }
 
     private List<? extends Entry> entries(String person, Step step, LocalDate recorded) {
@@ -103,12 +120,12 @@ final class Casting {
             case Act.DecideAppeal it -> List.of(appealDecision(person, it, date));
             case Act.RequestRepair it ->
                 List.of(new Entry.RepairRequest(
-                        person, it.id(), date, places.of(person), it.path(), it.points(), it.approved()));
+                        person, it.id(), date, places.of(person, date), it.path(), it.points(), it.approved()));
             case Act.GrantRepair it -> List.of(new Entry.RepairGrant(person, it.id(), date, it.shorten()));
             case Act.RefuseRepair it -> List.of(new Entry.RepairRefusal(person, it.id(), date, it.reason()));
             case Act.RequestRestoration it ->
                 List.of(new Entry.RestorationRequest(
-                        person, it.id(), date, it.direct() ? null : places.of(person), it.approved()));
+                        person, it.id(), date, it.direct() ? null : places.of(person, date), it.approved()));
             case Act.PreReview it ->
                 List.of(new Entry.RestorationReview(person, it.id(), date, it.passed(), it.reason()));
             case Act.DecideRestoration it ->
@@ -116,14 +133,18 @@ final class Casting {
         };
     }
 
-    /** Returns the notice named, or that by which the person was scored last, if there is one. */
+    /**
+     * Returns the notice named, or the person's latest if there is one: by the day of its handling, and of several of
+     * one day the one recorded last.
+     */
     private Stream<String> notice(String person, @Nullable String named) {
         return named != null
                 ? Stream.of(named)
-                : scoredOn.keySet().stream()
-                        .filter(it -> it.person().equals(person))
-                        .map(Entry.Scored::notice)
-                        .reduce((one, later) -> later)
+                : scoredOn.entrySet().stream()
+                        .filter(it -> it.getKey().person().equals(person))
+                        .reduce((one, next) ->
+                                next.getValue().date().isBefore(one.getValue().date()) ? one : next)
+                        .map(it -> it.getKey().notice())
                         .stream();
     }
 
@@ -180,7 +201,7 @@ final class Casting {
         List<Entry> entries = new ArrayList<>();
         for (String handling : overturned(step, overturn)) {
             List<Entry.Scored> scored = scoredOn.entrySet().stream()
-                    .filter(it -> it.getValue().equals(handling))
+                    .filter(it -> it.getValue().handling().equals(handling))
                     .map(Map.Entry::getKey)
                     .toList();
             entries.add(new Entry.Overturning(handling, step.date(), overturn.reason(), scored));
@@ -196,7 +217,7 @@ final class Casting {
         return scoredOn.entrySet().stream()
                 .filter(it -> it.getKey().notice().equals(overturn.notice()))
                 .filter(it -> step.who().contains(it.getKey().person()))
-                .map(Map.Entry::getValue)
+                .map(it -> it.getValue().handling())
                 .distinct()
                 .toList();
     }

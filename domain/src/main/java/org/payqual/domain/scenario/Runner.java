@@ -44,13 +44,15 @@ public final class Runner {
             LocalDate recorded =
                     clock.isEmpty() || step.recorded().isAfter(clock.lastKey()) ? step.recorded() : clock.lastKey();
             List<Said> said = new ArrayList<>();
-            for (Entry entry : casting.entries(step, recorded)) {
+            List<Entry> entries = casting.entries(step, recorded);
+            for (Entry entry : entries) {
                 Reply reply = world.enter(entry);
                 if (reply instanceof Reply.Accepted) {
                     casting.accepted(entry);
                 }
                 said.add(new Said(entry.person(), reply));
             }
+            said.addAll(Casting.unentered(step, entries));
             clock.put(recorded, world.recorded());
             taken.add(new Taken(step, recorded, said));
         }

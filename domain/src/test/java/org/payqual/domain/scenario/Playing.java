@@ -42,9 +42,11 @@ public final class Playing {
         return new Runner(new DirectEngine(TIANJIN), TIANJIN).run(scenario(name, besides, steps, expectations));
     }
 
-    /** Reads the steps of one scenario. */
-    static Scenario scenario(String steps) {
-        return scenario("it", "", steps);
+    /** Plays one scenario and tells what is entered. */
+    static Verdict listened(List<Entry> entered, String besides, String steps) {
+        Engine told =
+                (institutions, people) -> new Listening(new DirectEngine(TIANJIN).open(institutions, people), entered);
+        return new Runner(told, TIANJIN).run(scenario("it", besides, steps));
     }
 
     private static Scenario scenario(String name, String besides, String steps, String... expectations) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.payqual.domain.ledger.Provision;
-import org.payqual.domain.rulebook.Duty;
 import org.payqual.domain.rulebook.Rulebook;
 import org.payqual.domain.scenario.Verdict.Answer;
 import org.payqual.domain.scenario.Verdict.Outcome;
@@ -132,6 +131,52 @@ class RunnerTest {
     }
 
     @Test
+    void the_latest_notice_is_that_of_the_last_handling_whichever_record_it_came_from() {
+        List<Entry> entered = new ArrayList<>();
+        Playing.assertOk(Playing.listened(entered, "people: [A, B]", """
+                - {who: A, date: 2025-02-03, score: {notice: NA, inspection: I1, at: H1, handling: AGREEMENT_HANDLING,
+                    findings: [{violation: V1, circumstance: TJ-26.1, responsibility: GENERAL}]}}
+                - {who: B, date: 2025-05-06, score: {notice: NB, inspection: I2, at: H1, handling: AGREEMENT_HANDLING,
+                    findings: [{violation: V2, circumstance: TJ-26.1, responsibility: IMPORTANT}]}}
+                - {who: B, date: 2025-04-01, score: {notice: NC, inspection: I3, at: P1, handling: AGREEMENT_HANDLING,
+                    findings: [{violation: V3, circumstance: TJ-26.1, responsibility: GENERAL}]}}
+                - {who: B, date: 2025-05-07, remind: {}}
+                - {who: A, date: 2025-05-08, merge: {into: B}}
+                - {who: B, date: 2025-05-09, remind: {by: AGENCY}}
+                """));
+        assertThat(entered.stream()
+                        .filter(Entry.ReminderTalk.class::isInstance)
+                        .map(it -> ((Entry.ReminderTalk) it).notice()))
+                .containsExactly("NB", "NB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"remind: {}", "interview: {}"})
+    void nobody_without_a_notice_is_passed_over(String talk) {
+        Verdict verdict = Playing.named("it", "people: [A, B]", """
+                - {who: A, date: 2025-03-03, score: {notice: N1, inspection: I1, at: H1, handling: ADMINISTRATIVE_PENALTY,
+                    findings: [{violation: V1, circumstance: TJ-27.1, responsibility: PRIMARY}]}}
+                - {who: [A, B], date: 2025-03-04, %s}
+                """.formatted(talk));
+        assertThat(verdict.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(verdict.taken().getLast().said())
+                .hasSize(2)
+                .last()
+                .isEqualTo(new Verdict.Said(
+                        "B", new Reply.Refused("unknown-notice", null, "no notice that this could be about")));
+    }
+
+    @Test
+    void an_amendment_of_no_registration_is_told() {
+        assertThat(play("- {date: 2025-02-03, amend: {at: H1, primary: true}}\n")
+                        .taken()
+                        .getFirst()
+                        .said())
+                .extracting(it -> ((Reply.Refused) it.reply()).code())
+                .containsExactly("not-registered");
+    }
+
+    @Test
     void a_talk_and_an_interview_are_about_the_latest_notice_where_none_is_named() {
         String talks = """
                 - {date: 2025-04-03, interview: {}}
@@ -176,6 +221,32 @@ class RunnerTest {
         Playing.assertOk(play(left + scored.formatted("H1") + asks));
         Playing.assertOk(play(left + scored.formatted("P1") + asks));
         Playing.assertOk(play(left + "- {date: 2025-03-03, depart: {at: H1}}\n" + scored.formatted("P1") + asks));
+    }
+
+    @Test
+    void a_request_goes_through_where_the_person_is_that_day() {
+        String both = REGISTERED + """
+                - {date: 2025-01-06, commit: {at: P1}}
+                - {date: 2025-01-08, register: {at: P1, role: PHARMACY_OTHER}}
+                - {date: 2025-04-01, score: {notice: N1, inspection: I1, at: %s, handling: ADMINISTRATIVE_PENALTY,
+                    findings: [{violation: V1, circumstance: TJ-28.1, responsibility: PRIMARY}]}}
+                """;
+        String leaves = "- {date: %s, recorded: 2025-04-01, depart: {at: %s}}\n";
+        String again = "- {date: 2025-03-10, register: {at: H1, role: MEDICAL}}\n";
+        String asks = "- {date: 2025-04-07, requestRepair: {id: R1, path: ACTIVITY}}\n";
+        String told = both.formatted("H1") + leaves.formatted("2025-05-06", "H1");
+        assertThat(through(told + asks)).isEqualTo("H1");
+        assertThat(through(told.replace("2025-05-06", "2025-04-07") + asks)).isEqualTo("P1");
+        String back = REGISTERED + leaves.formatted("2025-03-03", "H1") + again;
+        assertThat(through(
+                        both.formatted("H1").replace(REGISTERED, back) + leaves.formatted("2025-04-02", "H1") + asks))
+                .isEqualTo("P1");
+    }
+
+    private static String through(String steps) {
+        List<Entry> entered = new ArrayList<>();
+        Playing.assertOk(Playing.listened(entered, "", steps));
+        return ((Entry.RepairRequest) entered.getLast()).institution();
     }
 
     @Test
@@ -253,11 +324,7 @@ class RunnerTest {
     @Test
     void the_engine_is_told_everything_that_a_scenario_leaves_out() {
         List<Entry> entered = new ArrayList<>();
-        Engine told = (institutions, people) -> {
-            Engine.World world = new DirectEngine(Playing.TIANJIN).open(institutions, people);
-            return new Listening(world, entered);
-        };
-        Verdict verdict = new Runner(told, Playing.TIANJIN).run(Playing.scenario("""
+        Verdict verdict = Playing.listened(entered, "", """
                 - {date: 2025-06-10, recorded: 2025-06-12, score: {notice: N1, inspection: I1, at: H1,
                     handling: ADMINISTRATIVE_PENALTY,
                     findings: [{violation: V1, circumstance: TJ-29.1, responsibility: PRIMARY},
@@ -266,7 +333,7 @@ class RunnerTest {
                     findings: [{violation: V3, circumstance: TJ-28.1, responsibility: GENERAL}]}}
                 - {date: 2025-06-13, serve: {notice: N1}}
                 - {date: 2025-07-01, overturn: {notice: N1}}
-                """));
+                """);
         assertThat(verdict.outcome()).isEqualTo(Outcome.OK);
         Entry.Scoring first = (Entry.Scoring) entered.getFirst();
         assertThat(first.entered()).isEqualTo("2025-06-12");
@@ -296,38 +363,5 @@ class RunnerTest {
 
     private static Verdict play(String steps) {
         return Playing.steps(Playing.TIANJIN, steps);
-    }
-
-    private record Listening(Engine.World world, List<Entry> entered) implements Engine.World {
-        @Override
-        public long recorded() {
-            return world.recorded();
-        }
-
-        @Override
-        public Reply enter(Entry entry) {
-            entered.add(entry);
-            return world.enter(entry);
-        }
-
-        @Override
-        public Stand standing(String person, LocalDate date, long known) {
-            return world.standing(person, date, known);
-        }
-
-        @Override
-        public Pay payable(String person, String institution, LocalDate date, boolean emergency, long known) {
-            return world.payable(person, institution, date, emergency, known);
-        }
-
-        @Override
-        public Ratio ratio(String institution, int year, LocalDate date, long known) {
-            return world.ratio(institution, year, date, known);
-        }
-
-        @Override
-        public List<LocalDate> due(String person, Duty duty, LocalDate date, long known) {
-            return world.due(person, duty, date, known);
-        }
     }
 }
