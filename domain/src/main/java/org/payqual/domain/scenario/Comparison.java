@@ -3,9 +3,16 @@ package org.payqual.domain.scenario;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Provision;
+import org.payqual.domain.rulebook.Rulebook;
+import org.payqual.domain.rulebook.SettlementRule;
 import org.payqual.domain.rulebook.Share;
 import org.payqual.domain.scenario.Expectation.OfDeadline;
 import org.payqual.domain.scenario.Expectation.OfPayable;
@@ -20,23 +27,27 @@ final class Comparison {
     private static final int LEAST_DECIMALS = 2;
 
     private final List<Point> points = new ArrayList<>();
+    private final Rulebook rulebook;
 
-    private Comparison() {}
+    private Comparison(Rulebook rulebook) {
+        this.rulebook = rulebook;
+    }
 
     /** Asks the world what an expectation asks, and compares: of each person concerned, or of the institution. */
-    static List<Answer> answers(Engine.World world, Expectation expectation, long known) {
+    static List<Answer> answers(Engine.World world, Rulebook rulebook, Expectation expectation, long known) {
         if (expectation.asked() instanceof OfRatio asked) {
-            Comparison comparison = new Comparison();
+            Comparison comparison = new Comparison(rulebook);
             comparison.compare(asked, world.ratio(asked.at(), asked.year(), expectation.date(), known));
             return List.of(new Answer(expectation, null, comparison.points));
         }
         return expectation.who().stream()
-                .map(person -> new Answer(expectation, person, points(world, person, expectation, known)))
+                .map(person -> new Answer(expectation, person, points(world, rulebook, person, expectation, known)))
                 .toList();
     }
 
-    private static List<Point> points(Engine.World world, String person, Expectation expectation, long known) {
-        Comparison comparison = new Comparison();
+    private static List<Point> points(
+            Engine.World world, Rulebook rulebook, String person, Expectation expectation, long known) {
+        Comparison comparison = new Comparison(rulebook);
         switch (expectation.asked()) {
             case OfStanding asked -> comparison.compare(asked, world.standing(person, expectation.date(), known));
             case OfPayable asked ->
@@ -56,7 +67,8 @@ final class Comparison {
         add("until", expected.until(), found.until());
         add("termServed", expected.termServed(), found.termServed());
         add("keySupervision", expected.keySupervision(), found.keySupervision());
-        addCites(expected.cites(), found.rests());
+        List<Provision> rests = all(found.provisions(), found.beside(), year(expected));
+        addCites(expected.cites(), rests, cited -> isAmong(cited, rests));
     }
 
     private void compare(OfPayable expected, Pay found) {
@@ -64,7 +76,28 @@ final class Comparison {
                 "payable at " + expected.at() + (expected.emergency() ? ", emergency" : ""),
                 expected.is(),
                 found.payable());
-        addCites(expected.cites(), found.rests());
+        List<Provision> rests = all(List.of(found.provision()), found.behind(), year(expected.beside()));
+        Set<Provision> ofSettlement = ofSettlement(rule -> true);
+        Set<Provision> ofThisOne = ofSettlement(rule -> rule.provision().equals(found.provision()));
+        addCites(
+                expected.cites(),
+                rests,
+                cited -> expected.beside() == null && ofSettlement.contains(cited)
+                        ? isAmong(cited, ofThisOne)
+                        : isAmong(cited, rests));
+    }
+
+    /** What the rules say of payment is cited for the rule that gave the answer, not for one that might have. */
+    private Set<Provision> ofSettlement(Predicate<SettlementRule> which) {
+        return rulebook.settlements().values().stream()
+                .filter(which)
+                .flatMap(it -> it.provisions().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whoever asks what the year counts may cite how it counts, even where nothing was scored. */
+    private List<Provision> year(@Nullable OfStanding asked) {
+        return asked != null && asked.ofTheYear() ? rulebook.year().provisions() : List.of();
     }
 
     /** A share with more decimals than its author wrote is met by its rounding to those, but never to less than two. */
@@ -79,7 +112,7 @@ final class Comparison {
                     share.rounded(Math.max(is.scale(), LEAST_DECIMALS)).compareTo(is) == 0));
         }
         add("threshold", expected.threshold(), Expectation.Threshold.of(found.reached()));
-        addCites(expected.cites(), found.rests());
+        addCites(expected.cites(), found.rests(), cited -> isAmong(cited, found.rests()));
     }
 
     private void compare(OfDeadline expected, List<LocalDate> found) {
@@ -104,11 +137,20 @@ final class Comparison {
      * Everything cited must be among the grounds that came out, or be the article or item to which one belongs; others
      * may stand beside it.
      */
-    private void addCites(List<Provision> expected, List<Provision> found) {
+    private void addCites(List<Provision> expected, List<Provision> found, Predicate<Provision> met) {
         if (!expected.isEmpty()) {
-            boolean met = expected.stream().allMatch(cited -> found.stream().anyMatch(it -> it.isWithin(cited)));
-            points.add(new Point("cites", words(expected), words(found), met));
+            points.add(new Point(
+                    "cites", words(expected), words(found), expected.stream().allMatch(met)));
         }
+    }
+
+    private static boolean isAmong(Provision cited, Collection<Provision> grounds) {
+        return grounds.stream().anyMatch(it -> it.isWithin(cited));
+    }
+
+    @SafeVarargs
+    private static List<Provision> all(List<Provision>... grounds) {
+        return Stream.of(grounds).flatMap(List::stream).distinct().toList();
     }
 
     static String words(List<Provision> provisions) {

@@ -9,7 +9,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.handling.HandlingCommand;
 import org.payqual.domain.inspection.InspectionCommand;
@@ -134,6 +133,7 @@ final class DirectWorld implements Engine.World {
                 standing.termServed(),
                 person.pointsOn(date),
                 person.keySupervisionOn(date),
+                standing.provisions(),
                 Grounds.of(person, date, standing, rulebook));
     }
 
@@ -144,11 +144,8 @@ final class DirectWorld implements Engine.World {
                 person, institution, date, emergency ? SpecialCase.EMERGENCY : SpecialCase.NONE, rulebook);
         return new Pay(
                 settlement.payable(),
-                Stream.concat(
-                                Stream.of(settlement.provision()),
-                                Grounds.of(person, date, settlement.standing(), rulebook).stream())
-                        .distinct()
-                        .toList());
+                settlement.provision(),
+                Grounds.at(institution, person, date, settlement.standing(), rulebook));
     }
 
     @Override

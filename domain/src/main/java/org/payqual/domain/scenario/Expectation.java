@@ -63,6 +63,11 @@ public record Expectation(
             cites = List.copyOf(cites);
         }
 
+        /** Tells whether it asks for what the calendar year counts. */
+        boolean ofTheYear() {
+            return points != null || keySupervision != null;
+        }
+
         @Override
         public String word() {
             return "standing";
@@ -75,9 +80,15 @@ public record Expectation(
      * @param at the institution
      * @param emergency whether the service is an emergency
      * @param is the answer expected
+     * @param beside what the same line asks of the person's day besides, citing for both; null where it asks nothing
      * @param cites provisions on which it rests; empty where they are not looked at
      */
-    public record OfPayable(String at, boolean emergency, boolean is, List<Provision> cites) implements Asked {
+    public record OfPayable(
+            String at,
+            boolean emergency,
+            boolean is,
+            @Nullable OfStanding beside,
+            List<Provision> cites) implements Asked {
         /** Copies the provisions. */
         public OfPayable {
             cites = List.copyOf(cites);

@@ -67,12 +67,13 @@ final class ExpectationReading {
         };
     }
 
-    /** What such a line cites, the service rests on: the standing's grounds are among those of the service. */
+    /** What such a line cites, the service or the standing rests on. */
     private static List<Asked> payableBesideStanding(Section section, Cast cast) {
-        Asked payable = payable(section, cast);
-        return OF_STANDING.stream().filter(it -> !it.equals("cites")).anyMatch(section::has)
-                ? List.of(standing(section, List.of()), payable)
-                : List.of(payable);
+        if (OF_STANDING.stream().filter(it -> !it.equals("cites")).noneMatch(section::has)) {
+            return List.of(payable(section, cast, null));
+        }
+        OfStanding standing = standing(section, List.of());
+        return List.of(standing, payable(section, cast, standing));
     }
 
     private static Asked due(Section section) {
@@ -81,12 +82,13 @@ final class ExpectationReading {
         return DueDates.DUTIES.contains(duty) ? new OfDeadline(duty, dueOn) : new OfOtherDuty(duty);
     }
 
-    private static Asked payable(Section section, Cast cast) {
+    private static Asked payable(Section section, Cast cast, @Nullable OfStanding beside) {
         Section service = section.section("payable");
         return new OfPayable(
                 cast.at(service),
                 service.getOr("emergency", Form.truth(), false),
                 section.get("is", Form.truth()),
+                beside,
                 cites(section));
     }
 
@@ -101,7 +103,7 @@ final class ExpectationReading {
                 cites(section));
     }
 
-    private static Asked standing(Section section, List<Provision> cites) {
+    private static OfStanding standing(Section section, List<Provision> cites) {
         return new OfStanding(
                 section.find("standing", Form.code(StandingKind.class)),
                 section.find("points", Forms.POINTS),

@@ -10,6 +10,7 @@ import org.payqual.domain.person.Finding;
 import org.payqual.domain.person.Notice;
 import org.payqual.domain.person.Person;
 import org.payqual.domain.person.Registration;
+import org.payqual.domain.person.Restoration;
 import org.payqual.domain.person.Standing;
 import org.payqual.domain.rulebook.Cited;
 import org.payqual.domain.rulebook.Rulebook;
@@ -37,8 +38,27 @@ final class Grounds {
         Grounds grounds = new Grounds(person, date, rulebook);
         grounds.standing(standing);
         grounds.supervision();
-        grounds.points();
+        grounds.points(standing);
         return List.copyOf(grounds.all);
+    }
+
+    /** Returns the grounds of a standing where it is asked of at an institution: also how somebody is there or not. */
+    static List<Provision> at(String institution, Person person, LocalDate date, Standing standing, Rulebook rulebook) {
+        Grounds grounds = new Grounds(person, date, rulebook);
+        grounds.all.addAll(of(person, date, standing, rulebook));
+        if (person.registrationAt(institution, date).isEmpty()) {
+            grounds.elsewhere(institution);
+        }
+        return List.copyOf(grounds.all);
+    }
+
+    private void elsewhere(String institution) {
+        if (person.registrationsOn(date).findAny().isPresent()) {
+            restsOn(rulebook.registration().places());
+        }
+        if (person.registrations().stream().anyMatch(it -> it.institution().equals(institution) && departed(it))) {
+            restsOn(rulebook.registration().departure());
+        }
     }
 
     private void standing(Standing standing) {
@@ -50,17 +70,53 @@ final class Grounds {
         if (standing.kind() == StandingKind.NORMAL) {
             restsOn(rulebook.registration().standing());
             restsOn(rulebook.registration().commitment());
+        }
+        if (severalPlaces()) {
             restsOn(rulebook.registration().places());
         }
         if (standing.kind() == StandingKind.UNREGISTERED
                 && person.registrations().stream().anyMatch(this::departed)) {
             restsOn(rulebook.registration().departure());
         }
-        if (person.redress().restorations().values().stream()
-                .flatMap(it -> person.effective(it).stream())
-                .anyMatch(this::reached)) {
+        if (standing.provisions().isEmpty()
+                && person.redress().restorations().values().stream().anyMatch(this::stillTells)) {
             restsOn(rulebook.restoration());
         }
+    }
+
+    private boolean severalPlaces() {
+        return person.registrations().stream()
+                        .filter(it -> reached(it.from()))
+                        .map(Registration::institution)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
+    }
+
+    /**
+     * Tells whether the person stands as a restoration left them: it lifted a measure that did not fall, and neither a
+     * later measure began nor did they leave the last institution since.
+     */
+    private boolean stillTells(Restoration restoration) {
+        return restoration.lifts().stream().anyMatch(person.measures()::containsKey)
+                && person.effective(restoration)
+                        .filter(this::reached)
+                        .filter(from -> !measuredSince(from) && !leftSince(from))
+                        .isPresent();
+    }
+
+    private boolean measuredSince(LocalDate from) {
+        return person.measures().values().stream()
+                .map(it -> it.terms().from())
+                .anyMatch(it -> it.isAfter(from) && reached(it));
+    }
+
+    private boolean leftSince(LocalDate from) {
+        return person.registrationsOn(date).findAny().isEmpty()
+                && person.registrations().stream()
+                        .map(Registration::departed)
+                        .anyMatch(it -> it != null && it.isAfter(from) && reached(it));
     }
 
     private void supervision() {
@@ -69,8 +125,11 @@ final class Grounds {
                 .forEach(it -> all.add(it.provision()));
     }
 
-    private void points() {
-        restsOn(rulebook.year());
+    private void points(Standing standing) {
+        if (!standing.provisions().isEmpty()
+                || person.notices().values().stream().anyMatch(it -> counts(it.date()))) {
+            restsOn(rulebook.year());
+        }
         person.notices().values().stream().filter(it -> counts(it.date())).forEach(this::notice);
         person.redress().repairs().values().stream()
                 .filter(it -> it.grantedIn(date.getYear()) && it.decided() != null && reached(it.decided()))
@@ -88,6 +147,7 @@ final class Grounds {
                     .map(Finding::circumstance)
                     .flatMap(it -> rulebook.circumstance(it).stream())
                     .forEach(this::restsOn);
+            notice.findings().forEach(it -> restsOn(rulebook.moves().get(it.move())));
         }
         if (!notice.past().isEmpty() && !notice.corrected()) {
             restsOn(rulebook.appeal().outcome());

@@ -7,12 +7,13 @@ import org.payqual.domain.ledger.Provision;
  * Whether a service is payable, as a world answers it.
  *
  * @param payable whether it is
- * @param rests the provision on which that rests, and those of the standing behind it
+ * @param provision on which that rests
+ * @param behind the provisions of the standing behind it, and of the registration there
  */
-public record Pay(boolean payable, List<Provision> rests) {
+public record Pay(boolean payable, Provision provision, List<Provision> behind) {
 
-    /** Copies the provisions. */
+    /** Copies the provisions behind it. */
     public Pay {
-        rests = List.copyOf(rests);
+        behind = List.copyOf(behind);
     }
 }

@@ -59,12 +59,12 @@ public final class Runner {
         return new Verdict(scenario, List.of(), taken, answers(scenario, world, clock, before));
     }
 
-    private static List<Answer> answers(
+    private List<Answer> answers(
             Scenario scenario, Engine.World world, NavigableMap<LocalDate, Long> clock, long before) {
         List<Answer> answers = new ArrayList<>();
         for (Expectation expectation : scenario.expectations()) {
             long known = known(expectation.known(), world, clock, before);
-            answers.addAll(Comparison.answers(world, expectation, known));
+            answers.addAll(Comparison.answers(world, rulebook, expectation, known));
         }
         return answers;
     }

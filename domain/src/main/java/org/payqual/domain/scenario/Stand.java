@@ -14,7 +14,8 @@ import org.payqual.domain.rulebook.StandingKind;
  * @param termServed whether the term ran out and the person waits for a restoration
  * @param points of the year
  * @param keySupervision whether the person is under key supervision
- * @param rests the provisions on which all this rests
+ * @param provisions those on which the measure that counts rests; none where none counts
+ * @param beside the provisions on which all else of this rests
  */
 public record Stand(
         StandingKind kind,
@@ -22,10 +23,12 @@ public record Stand(
         boolean termServed,
         int points,
         boolean keySupervision,
-        List<Provision> rests) {
+        List<Provision> provisions,
+        List<Provision> beside) {
 
     /** Copies the provisions. */
     public Stand {
-        rests = List.copyOf(rests);
+        provisions = List.copyOf(provisions);
+        beside = List.copyOf(beside);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.payqual.domain.screen.Columns;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,12 +55,25 @@ class ReportTest {
                                     实为 came out false
                                     line 6  2025-01-07                   B   cites
                                     应为 expected TJ-21.1
-                                    实为 came out TJ-21.1 TJ-25
+                                    实为 came out TJ-21.1
                           暂缺 not yet  appealed                                        TJ-1  due LETTER
                         """.stripTrailing());
         assertThat(Report.count(List.of(OK, FAILED, NOT_YET)))
                 .isEqualTo("3 个情景：1 通过，1 不符，1 暂缺\n3 scenarios: 1 ok, 1 failed, 1 not yet");
         assertThat(Report.count(List.of(OK))).isEqualTo("1 个情景：1 通过，0 不符，0 暂缺\n1 scenario: 1 ok, 0 failed, 0 not yet");
+    }
+
+    @Test
+    void no_line_is_wider_than_a_terminal_however_long_the_names_are() {
+        String name = "x".repeat(64);
+        String steps = """
+                - {who: N, date: 2025-03-03, appeal: {id: A1, notice: N}}
+                - {who: B, date: 2025-03-03, appeal: {id: A1, notice: N}}
+                """.replace("N", name);
+        Verdict verdict = Playing.named(name, "people: [B, " + name + "]", steps);
+        assertThat(Report.lines(List.of(verdict)))
+                .anyMatch(it -> it.contains("unknown-notice"))
+                .allSatisfy(it -> assertThat(Columns.width(it)).isLessThanOrEqualTo(80));
     }
 
     @Test

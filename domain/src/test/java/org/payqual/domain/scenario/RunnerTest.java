@@ -76,6 +76,9 @@ class RunnerTest {
                 "{date: 2025-04-01, payable: {at: H1}, is: true}",
                 "{date: 2025-04-01, payable: {at: H1}, is: false, cites: TJ-21.3}",
                 "{date: 2025-04-01, payable: {at: H1, emergency: true}, is: false}",
+                "{date: 2025-04-01, payable: {at: P1, emergency: true}, is: false, cites: TJ-21.2}",
+                "{date: 2025-04-01, payable: {at: P1, emergency: true}, is: false, cites: TJ-31.2}",
+                "{date: 2025-03-01, payable: {at: H1}, is: true, cites: TJ-25}",
                 "{date: 2025-06-01, until: 2025-06-01}",
                 "{date: 2025-04-01, standing: SUSPENDED, points: 8, until: 2025-06-01}",
                 "{date: 2025-04-01, known: 2025-03-31, standing: SUSPENDED}"
@@ -92,6 +95,12 @@ class RunnerTest {
             strings = {
                 "{date: 2025-01-07, standing: NORMAL, cites: [TJ-22, TJ-18]}",
                 "{date: 2025-03-01, points: 0, cites: TJ-25}",
+                "{date: 2025-03-01, keySupervision: false, cites: TJ-25}",
+                "{date: 2025-03-01, points: 0, payable: {at: P1}, is: false, cites: [TJ-25, TJ-21.1, TJ-19]}",
+                "{date: 2025-04-01, payable: {at: H1}, is: false, cites: [TJ-21.2, TJ-31.2, TJ-31.2.1, TJ-25]}",
+                "{date: 2025-04-01, payable: {at: P1, emergency: true}, is: false, cites: [TJ-21.1, TJ-31.2.1, TJ-21]}",
+                "{date: 2025-04-01, standing: SUSPENDED, payable: {at: P1, emergency: true}, is: false, cites: TJ-31.2}",
+                "{date: 2025-09-01, payable: {at: H1}, is: false, cites: TJ-20}",
                 "{date: 2025-04-01, standing: SUSPENDED, cites: [TJ-31.2.1, TJ-31.2, TJ-31]}",
                 "{date: 2025-04-01, points: 9, keySupervision: true, cites: [TJ-28.1, TJ-30, TJ-25, TJ-31.1]}",
                 "{date: 2025-04-01, points: 9, payable: {at: H1}, is: false, cites: [TJ-21.2, TJ-31.2.1]}",
@@ -116,6 +125,10 @@ class RunnerTest {
                 "{date: 2025-01-06, standing: UNREGISTERED, cites: TJ-22}",
                 "{date: 2025-02-28, points: 0, cites: TJ-28.1}",
                 "{date: 2025-02-28, points: 0, cites: TJ-31.1}",
+                "{date: 2025-02-28, standing: NORMAL, cites: TJ-25}",
+                "{date: 2025-02-28, standing: NORMAL, cites: TJ-19}",
+                "{date: 2025-02-28, payable: {at: P1}, is: false, cites: TJ-20}",
+                "{standing: UNREGISTERED, points: 8, cites: TJ-36}",
                 "{date: 2025-04-01, standing: SUSPENDED, cites: TJ-36}",
                 "{date: 2025-04-01, standing: SUSPENDED, cites: TJ-3}",
                 "{date: 2025-04-01, points: 9, cites: TJ-35}",
@@ -128,6 +141,49 @@ class RunnerTest {
                 .singleElement()
                 .extracting(Point::name)
                 .isEqualTo("cites");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-06-03, NORMAL, OK",
+        "2025-07-01, SUSPENDED, FAILED",
+        "2025-10-08, NORMAL, OK",
+        "2026-02-02, UNREGISTERED, FAILED"
+    })
+    void a_restoration_is_cited_as_long_as_the_person_stands_as_it_left_them(
+            String date, String standing, Outcome outcome) {
+        String again = SUSPENDED + """
+                - {date: 2025-06-02, requestRestoration: {id: W1}}
+                - {date: 2025-06-03, decideRestoration: {id: W1}}
+                - {date: 2025-07-01, score: {notice: N2, inspection: I2, at: H1, handling: AGREEMENT_HANDLING,
+                    findings: [{violation: V2, circumstance: TJ-26.1, responsibility: GENERAL}]}}
+                - {date: 2025-09-01, requestRestoration: {id: W2}}
+                - {date: 2025-10-08, decideRestoration: {id: W2}}
+                - {date: 2026-02-02, depart: {at: H1}}
+                """;
+        String asked = "{date: " + date + ", standing: " + standing + ", cites: TJ-36}";
+        assertThat(Playing.steps(Playing.TIANJIN, again, asked).outcome()).isEqualTo(outcome);
+    }
+
+    @Test
+    void a_restoration_from_what_fell_is_cited_no_more() {
+        assertThat(Playing.steps(Playing.TIANJIN, FALLEN, "{date: 2025-06-03, standing: NORMAL, cites: TJ-36}")
+                        .outcome())
+                .isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    void several_places_cite_that_each_is_registered() {
+        String places = REGISTERED + """
+                - {date: 2025-01-06, commit: {at: P1}}
+                - {date: 2025-01-08, register: {at: P1, role: PHARMACY_OTHER}}
+                - {date: 2025-02-03, depart: {at: P1}}
+                """;
+        Playing.assertOk(Playing.steps(
+                Playing.TIANJIN,
+                places,
+                "{date: 2025-01-08, standing: NORMAL, cites: [TJ-19, TJ-18]}",
+                "{date: 2025-02-03, payable: {at: P1}, is: false, cites: [TJ-21.1, TJ-20]}"));
     }
 
     @Test

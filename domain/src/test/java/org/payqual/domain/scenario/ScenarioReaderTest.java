@@ -121,7 +121,7 @@ class ScenarioReaderTest {
                                 false,
                                 true,
                                 List.of(new Provision("TJ-31.2.1"))),
-                        new OfPayable("H1", true, false, List.of(new Provision("TJ-21.1"))),
+                        new OfPayable("H1", true, false, null, List.of(new Provision("TJ-21.1"))),
                         new OfRatio(
                                 "H1",
                                 2025,
@@ -132,7 +132,12 @@ class ScenarioReaderTest {
                         new OfStanding(null, 0, null, null, null, List.of()),
                         new OfRatio("H1", 2025, BigDecimal.ONE, null, List.of()),
                         new OfStanding(StandingKind.NORMAL, null, null, null, null, List.of()),
-                        new OfPayable("H1", false, true, List.of(new Provision("TJ-36"))));
+                        new OfPayable(
+                                "H1",
+                                false,
+                                true,
+                                new OfStanding(StandingKind.NORMAL, null, null, null, null, List.of()),
+                                List.of(new Provision("TJ-36"))));
         assertThat(scenario.expectations().get(2).who()).isEmpty();
         assertThat(scenario.expectations().getFirst().known()).isEqualTo(LocalDate.of(2025, 3, 4));
         assertThat(scenario.expectations().getLast().date())

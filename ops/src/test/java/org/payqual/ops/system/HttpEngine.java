@@ -3,7 +3,6 @@ package org.payqual.ops.system;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -241,13 +240,13 @@ final class HttpEngine implements Engine {
                     standing.path("termServed").asBoolean(),
                     year.path("points").asInt(),
                     year.path("keySupervision").asBoolean(),
-                    grounds(name, when, asOf, standing));
+                    provisions(standing),
+                    recorded(name, when, asOf));
         }
 
-        /** The grounds of a measure stand beside it; those of all else where it is told what is recorded and is due. */
-        private List<Provision> grounds(String name, String when, long asOf, JsonNode standing) {
+        /** What all else rests on is told where it is told what is recorded and is due. */
+        private List<Provision> recorded(String name, String when, long asOf) {
             return Stream.of(
-                            Stream.of(standing),
                             read(person(name) + "/history?asOf=" + asOf + "&limit=200")
                                     .path("events")
                                     .valueStream(),
@@ -272,10 +271,13 @@ final class HttpEngine implements Engine {
         public Pay payable(String name, String institution, LocalDate date, boolean emergency, long asOf) {
             JsonNode answer = read("/settlement/check?person=" + ids.get(name) + "&institution=" + own(institution)
                     + "&validAt=" + date + "&exception=" + (emergency ? "EMERGENCY" : "NONE") + "&asOf=" + asOf);
-            List<Provision> rests = new ArrayList<>(
-                    List.of(new Provision(answer.path("provision").asString())));
-            rests.addAll(standing(name, date, asOf).rests());
-            return new Pay(answer.path("payable").asBoolean(), rests);
+            Stand behind = standing(name, date, asOf);
+            return new Pay(
+                    answer.path("payable").asBoolean(),
+                    new Provision(answer.path("provision").asString()),
+                    Stream.of(behind.provisions(), behind.beside())
+                            .flatMap(List::stream)
+                            .toList());
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.payqual.domain.ledger.Role;
 import org.payqual.domain.rulebook.Rulebook;
 import org.payqual.domain.rulebook.RulebookReader;
 import org.payqual.domain.rulebook.ShippedRulebooks;
+import org.payqual.domain.scenario.DirectEngine;
 import org.payqual.domain.scenario.Report;
 import org.payqual.domain.scenario.Runner;
 import org.payqual.domain.scenario.Scenario;
@@ -40,7 +41,8 @@ class HttpScenariosTest {
         byte[] file = ShippedRulebooks.file("tianjin-2025").orElseThrow();
         adoptForAllDays(payqual, file);
         Rulebook rulebook = RulebookReader.read(file).expectSound();
-        Runner runner = new Runner(new HttpEngine(payqual, REGION), rulebook);
+        Runner runner =
+                new Runner(new EnginesInStep(new HttpEngine(payqual, REGION), new DirectEngine(rulebook)), rulebook);
         List<Scenario> scenarios = scenarios();
         assertThat(scenarios).hasSizeGreaterThan(100);
         return scenarios.stream()
