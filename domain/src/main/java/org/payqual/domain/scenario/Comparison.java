@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Provision;
 import org.payqual.domain.rulebook.Rulebook;
@@ -67,7 +66,7 @@ final class Comparison {
         add("until", expected.until(), found.until());
         add("termServed", expected.termServed(), found.termServed());
         add("keySupervision", expected.keySupervision(), found.keySupervision());
-        List<Provision> rests = all(found.provisions(), found.beside(), year(expected));
+        List<Provision> rests = all(List.of(found.provisions(), found.beside(), year(expected)));
         addCites(expected.cites(), rests, cited -> isAmong(cited, rests));
     }
 
@@ -76,15 +75,10 @@ final class Comparison {
                 "payable at " + expected.at() + (expected.emergency() ? ", emergency" : ""),
                 expected.is(),
                 found.payable());
-        List<Provision> rests = all(List.of(found.provision()), found.behind(), year(expected.beside()));
-        Set<Provision> ofSettlement = ofSettlement(rule -> true);
+        List<Provision> rests = all(List.of(List.of(found.provision()), found.behind(), year(expected.beside())));
+        Set<Provision> ofSettlement = expected.beside() == null ? ofSettlement(rule -> true) : Set.of();
         Set<Provision> ofThisOne = ofSettlement(rule -> rule.provision().equals(found.provision()));
-        addCites(
-                expected.cites(),
-                rests,
-                cited -> expected.beside() == null && ofSettlement.contains(cited)
-                        ? isAmong(cited, ofThisOne)
-                        : isAmong(cited, rests));
+        addCites(expected.cites(), rests, cited -> isAmong(cited, ofSettlement.contains(cited) ? ofThisOne : rests));
     }
 
     /** What the rules say of payment is cited for the rule that gave the answer, not for one that might have. */
@@ -148,9 +142,8 @@ final class Comparison {
         return grounds.stream().anyMatch(it -> it.isWithin(cited));
     }
 
-    @SafeVarargs
-    private static List<Provision> all(List<Provision>... grounds) {
-        return Stream.of(grounds).flatMap(List::stream).distinct().toList();
+    private static List<Provision> all(List<List<Provision>> grounds) {
+        return grounds.stream().flatMap(List::stream).distinct().toList();
     }
 
     static String words(List<Provision> provisions) {

@@ -299,6 +299,24 @@ class RunnerTest {
                 .isEqualTo("P1");
     }
 
+    @Test
+    void whoever_left_where_they_had_registered_anew_asks_elsewhere() {
+        assertThat(through(REGISTERED + """
+                - {date: 2025-04-01, score: {notice: N1, inspection: I1, at: H1, handling: ADMINISTRATIVE_PENALTY,
+                    findings: [{violation: V1, circumstance: TJ-29.1, responsibility: PRIMARY}]}}
+                - {date: 2028-04-03, requestRestoration: {id: W1}}
+                - {date: 2028-04-04, decideRestoration: {id: W1}}
+                - {date: 2028-04-05, commit: {at: H1}}
+                - {date: 2028-04-05, commit: {at: P1}}
+                - {date: 2028-04-06, register: {at: H1, role: MEDICAL}}
+                - {date: 2028-04-06, register: {at: P1, role: PHARMACY_OTHER}}
+                - {date: 2028-05-08, score: {notice: N2, inspection: I2, at: H1, handling: AGREEMENT_HANDLING,
+                    findings: [{violation: V2, circumstance: TJ-26.1, responsibility: PRIMARY}]}}
+                - {date: 2028-06-01, depart: {at: H1}}
+                - {date: 2028-06-02, requestRepair: {id: R1, path: ACTIVITY}}
+                """)).isEqualTo("P1");
+    }
+
     private static String through(String steps) {
         List<Entry> entered = new ArrayList<>();
         Playing.assertOk(Playing.listened(entered, "", steps));
