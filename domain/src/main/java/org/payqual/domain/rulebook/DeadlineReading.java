@@ -73,8 +73,9 @@ final class DeadlineReading {
 
     private static List<Deadline> writtenElsewhere(Notice notice, Appeal appeal, Restoration restoration) {
         List<Deadline> all = new ArrayList<>();
-        all.add(new Deadline(
-                Duty.NOTICE, new Due.Within(notice.tellWorkingDays(), Anchor.NOTICE), notice.provisions()));
+        Integer tell = notice.tellWorkingDays();
+        Due told = tell == null ? new Due.Open(Anchor.NOTICE) : new Due.Within(tell, Anchor.NOTICE);
+        all.add(new Deadline(Duty.NOTICE, told, notice.provisions()));
         Due appealDue = switch (appeal.filing().within()) {
             case Appeal.Period.StatedInNotice stated -> new Due.Stated(Anchor.NOTICE);
             case Appeal.Period.OfReceipt days -> new Due.Within(days.workingDays(), Anchor.RECEIPT);

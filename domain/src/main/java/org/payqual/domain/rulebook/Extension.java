@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.payqual.domain.file.Fault;
 import org.payqual.domain.file.Faults;
 import org.payqual.domain.file.Form;
@@ -136,14 +137,16 @@ final class Extension {
         return written;
     }
 
-    /** Drops the base's readings of places that are replaced: their reasons were for another choice. */
+    /**
+     * Drops the base's readings of its header and of places that are replaced: their reasons were for another choice.
+     */
     private static Value without(List<String> replaced, String key, Value value) {
         if (!key.equals("readings") || !(value instanceof Value.Mapping readings)) {
             return value;
         }
         Map<String, Value.Entry> kept = new LinkedHashMap<>(readings.entries());
         kept.keySet()
-                .removeIf(place -> replaced.stream()
+                .removeIf(place -> Stream.concat(OWN.stream(), replaced.stream())
                         .anyMatch(r -> place.equals(r) || place.startsWith(r + ".") || place.startsWith(r + "[")));
         return new Value.Mapping(value.place(), kept);
     }

@@ -6,6 +6,7 @@ import static org.payqual.domain.rulebook.Phrases.yes;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.payqual.domain.file.Form;
 import org.payqual.domain.file.Section;
 
@@ -20,6 +21,9 @@ final class ProcedureReading {
                     "n working days of receipt",
                     m -> new Appeal.Period.OfReceipt(Integer.parseInt(m.group(1))),
                     new Appeal.Period.OfReceipt(1)));
+
+    private static final Form<Optional<Integer>> TELL = Form.either(
+            Phrases.WORKING_DAYS.as(Optional::of), Form.exactly("without delay").as(words -> Optional.empty()));
 
     private ProcedureReading() {}
 
@@ -50,7 +54,7 @@ final class ProcedureReading {
     }
 
     static Notice notice(Section section) {
-        return new Notice(section.get("tell", Phrases.WORKING_DAYS), cites(section));
+        return new Notice(section.get("tell", TELL).orElse(null), cites(section));
     }
 
     static Appeal appeal(Section section) {

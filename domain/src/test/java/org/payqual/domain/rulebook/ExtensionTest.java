@@ -84,6 +84,20 @@ class ExtensionTest {
     }
 
     @Test
+    void reasons_of_the_base_for_its_own_header_stay_with_it() {
+        String reasoned = Elsewhere.TEXT + "  effective.from: {because: {zh: 理由, en: a reason}, cites: EW-60}\n";
+        String extending = HEADER.formatted("").replace("elsewhere-2026", "reasoned-2026");
+        RulebookReader reader = new RulebookReader(id ->
+                Optional.of(reasoned).filter(it -> id.equals("reasoned-2026")).map(Elsewhere::bytes));
+        assertThat(RulebookReader.read(Elsewhere.bytes(reasoned)).expectSound().readings())
+                .containsOnlyKeys("measures.start", "effective.from");
+        assertThat(reader.readExtending(Elsewhere.bytes(extending))
+                        .expectSound()
+                        .readings())
+                .containsOnlyKeys("measures.start");
+    }
+
+    @Test
     void says_again_what_the_base_says() {
         assertThat(told(HEADER.formatted("") + "notice: {tell: 1 working day, cites: EW-47}\n"))
                 .isEmpty();

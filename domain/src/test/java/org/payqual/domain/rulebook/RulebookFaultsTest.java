@@ -93,7 +93,7 @@ class RulebookFaultsTest {
                     NORMAL: {pays: all, | NORMAL: {pays: all, specialCases: with a reason, | 50:37 settlement.NORMAL.specialCases: everything is paid already
                     # Procedure
                     content: {incomplete: may follow, cites: EW-41} | content: [NAME, REGION] | 56:12 registration.content: expected keys with values
-                    tell: 1 working day | tell: 1 day | 62:16 notice.tell: expected working days, such as 3 working days
+                    tell: 1 working day | tell: 1 day | 62:16 notice.tell: expected working days, such as 3 working days, or without delay
                     within: 10 working days of receipt | within: a fortnight | 67:13 appeal.filing.within: expected the day stated in the notice, or n working days of receipt
                     by: [whoever determined responsibility, district bureau] | by: [] | 71:18 appeal.handling.by: the list must not be empty
                     points: 1, timesAYear | points: 3..1, timesAYear | 76:22 repair.ACTIVITY.points: a range goes from less to more
