@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The rulebook files that come with the product. Nothing decides by them until they are adopted. */
 public final class ShippedRulebooks {
 
-    private static final List<String> IDS = List.of("tianjin-2025");
+    private static final List<String> IDS = List.of("tianjin-2025", "national-2024", "chaoyang-2025");
 
     private ShippedRulebooks() {}
 

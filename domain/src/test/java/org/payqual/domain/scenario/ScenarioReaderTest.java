@@ -210,7 +210,7 @@ class ScenarioReaderTest {
                 Arguments.of(
                         "rulebook: elsewhere\nscenarios: []\n",
                         List.of(
-                                "1:11 rulebook: no such built-in rulebook; built in: tianjin-2025; write any other as the path of"
+                                "1:11 rulebook: no such built-in rulebook; built in: tianjin-2025, national-2024, chaoyang-2025; write any other as the path of"
                                         + " its file",
                                 "2:12 scenarios: the list must not be empty")),
                 Arguments.of(

@@ -23,12 +23,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Opens the ledger at its first start, and a sample with the law that comes with the product. */
+/** Opens the ledger at its first start, and a sample with the law of the place that the sample shows. */
 final class LedgerOpening {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerOpening.class);
 
     private static final int KNOWN_FORMAT = 0;
+
+    /** The people and institutions of the sample are of Tianjin; another place's rules are adopted by whoever asks. */
+    private static final List<String> LAW_OF_THE_SAMPLE = List.of("tianjin-2025");
 
     private final JdbcClient jdbc;
     private final Recorder recorder;
@@ -58,7 +61,7 @@ final class LedgerOpening {
                     + (ledger.sample() ? "a sample" : "a real one") + ", and stays so.");
         }
         if (ledger.sample()) {
-            adoptShippedLaw();
+            adoptLawOfTheSample();
         }
         return ledger;
     }
@@ -84,11 +87,10 @@ final class LedgerOpening {
                 .map(it -> new OpenedLedger(it.ledger(), it.format(), it.sample()));
     }
 
-    private void adoptShippedLaw() {
+    private void adoptLawOfTheSample() {
         Law adopted = law.current();
         Stream<LawCommand> rulebooks = missing(
-                        ShippedRulebooks.ids(),
-                        id -> adopted.rulebooks().byId(id).isPresent())
+                        LAW_OF_THE_SAMPLE, id -> adopted.rulebooks().byId(id).isPresent())
                 .map(id ->
                         new LawCommand.AdoptRulebook(ShippedRulebooks.file(id).orElseThrow()));
         Stream<LawCommand> calendars = missing(
