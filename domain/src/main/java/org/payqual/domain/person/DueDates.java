@@ -119,7 +119,7 @@ public final class DueDates {
 
     private void restorations() {
         for (Restoration it : person.redress().restorations().values()) {
-            String institution = it.institution();
+            String institution = Restoring.through(person, it.institution(), it.requested());
             if (it.pending()
                     && it.reviewed() == null
                     && institution != null

@@ -3,6 +3,7 @@ package org.payqual.domain.person;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.Provision;
@@ -93,11 +94,21 @@ record RepairLimits(Person person, org.payqual.domain.rulebook.Repair law, Local
         if (rule == null) {
             return Optional.empty();
         }
-        boolean here = person.registrationsOn(request.date())
-                .filter(it -> it.contentOn(request.date()).primary())
+        boolean here = primaryOn(person, request.date())
                 .flatMap(it -> facts.institution(it.institution()).stream())
                 .anyMatch(it -> rulebook.regions().stream().anyMatch(it.region()::startsWith));
         Provision provision = rule.provision();
         return here ? Optional.empty() : Optional.of(RepairRefusals.practiceElsewhere(provision));
+    }
+
+    /** The primary practice of a day; whoever a termination left without any keeps that which it ended. */
+    private static Stream<Registration> primaryOn(Person person, LocalDate day) {
+        Stream<LocalDate> days = person.registrationsOn(day).findAny().isPresent()
+                ? Stream.of(day)
+                : person.terminationsBy(day).stream()
+                        .filter(it -> it.runsOn(day))
+                        .map(it -> it.terms().from().minusDays(1));
+        return days.flatMap(
+                held -> person.registrationsOn(held).filter(it -> it.contentOn(held).primary()));
     }
 }

@@ -1,6 +1,7 @@
 package org.payqual.domain.person;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -58,7 +59,7 @@ final class Restoring {
         if (person.redress().restorations().containsKey(request.restoration())) {
             return RestorationRefusals.restorationKnown(request.restoration());
         }
-        String through = request.institution() != null ? request.institution() : lastInstitution(person);
+        String through = through(person, request.institution(), request.date());
         if (through == null) {
             return Refusals.unknownInstitution();
         }
@@ -191,6 +192,19 @@ final class Restoring {
                 .toList();
     }
 
+    /**
+     * The institution whose law governs a restoration: that through which it is asked for, and without one that of the
+     * score behind the measure that ends last, wherever the person worked meanwhile (CY-13).
+     */
+    static @Nullable String through(Person person, @Nullable String institution, LocalDate day) {
+        return institution != null
+                ? institution
+                : binding(person, day)
+                        .max(Comparator.comparing(it -> it.terms().until()))
+                        .map(it -> person.notice(it.terms().notice()).institution())
+                        .orElseGet(() -> lastInstitution(person));
+    }
+
     private static @Nullable String lastInstitution(Person person) {
         if (!person.registrations().isEmpty()) {
             return person.registrations().getLast().institution();
@@ -216,7 +230,7 @@ final class Restoring {
         if (command.date().isBefore(restoration.reached())) {
             return Refusals.datesReversed("date", restoration.reached());
         }
-        String through = restoration.institution() != null ? restoration.institution() : lastInstitution(person);
+        String through = through(person, restoration.institution(), command.date());
         if (through == null) {
             return Refusals.unknownInstitution();
         }
