@@ -43,7 +43,7 @@ class ScoringController {
             @NoCitizenNumber @Pattern(regexp = Codes.ID) String notice,
             @NoCitizenNumber @Pattern(regexp = Codes.ID) String handling,
             @Nullable LocalDate starts,
-            @Nullable @Min(1) @Max(120) Integer months,
+            @Nullable @Min(0) @Max(120) Integer months,
 
             @Nullable @FreeText String monthsReason,
 

@@ -31,7 +31,7 @@ final class ActReading {
                 section.get("handling", Form.code(HandlingKind.class)),
                 section.find("handlingId", Forms.ID),
                 section.find("starts", Form.date()),
-                section.find("months", Form.whole(1, 120)),
+                section.find("months", Form.whole(0, 120)),
                 section.find("monthsReason", Forms.REASON),
                 section.getOr("heard", Form.truth(), true),
                 findings);

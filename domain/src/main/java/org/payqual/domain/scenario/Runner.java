@@ -35,7 +35,9 @@ public final class Runner {
         if (!beyondReach.isEmpty()) {
             return new Verdict(scenario, beyondReach, List.of(), List.of());
         }
-        Engine.World world = engine.open(scenario.institutions(), scenario.people());
+        List<Premises> institutions =
+                scenario.institutions().stream().map(it -> it.under(rulebook)).toList();
+        Engine.World world = engine.open(institutions, scenario.people());
         Casting casting = new Casting(scenario, rulebook);
         NavigableMap<LocalDate, Long> clock = new TreeMap<>();
         long before = world.recorded();

@@ -105,7 +105,7 @@ public final class ScenarioReader {
                 new Designate(
                         section.get("kind", Form.code(InstitutionKind.class)),
                         section.getOr("public", Form.truth(), false),
-                        section.getOr("region", Forms.REGION, Premises.REGION),
+                        section.getOr("region", Forms.REGION, Premises.UNSAID),
                         section.getOr("agreementSigned", Form.date(), Premises.AGREEMENT),
                         section.find("chain", Forms.INSTITUTION)));
     }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,30 @@ class ScenarioFilesTest {
                         "TJ-35.2",
                         "TJ-36",
                         "TJ-37");
+    }
+
+    @Test
+    void there_are_scenarios_for_every_rule_of_a_second_authority() throws IOException {
+        Set<String> cited = new HashSet<>();
+        Set<String> refusedOn = new HashSet<>();
+        for (Path file : files()) {
+            for (Verdict verdict : Playing.file(file)) {
+                verdict.scenario().cites().forEach(it -> cited.add(it.citation()));
+                verdict.scenario().steps().stream()
+                        .map(Step::refused)
+                        .filter(Objects::nonNull)
+                        .forEach(it -> refusedOn.add(it.citation()));
+            }
+        }
+        assertThat(cited)
+                .contains(
+                        "CY-1", "CY-5", "CY-7", "CY-8", "CY-9", "CY-10", "CY-11", "CY-13", "CY-14", "CY-15", "NG-1-3",
+                        "NG-4-6", "NG-RESPONSIBILITY", "NG-SAME-INSPECTION", "NG-YEAR", "NG-SETTLEMENT",
+                        "NG-TERMINATION");
+        assertThat(refusedOn)
+                .contains(
+                        "CY-1", "CY-5", "CY-8", "CY-9", "CY-10", "CY-11", "CY-13", "CY-14", "CY-15",
+                        "NG-RESPONSIBILITY", "NG-SAME-INSPECTION", "NG-TERMINATION");
     }
 
     @TestFactory
