@@ -19,7 +19,7 @@ import org.payqual.domain.rulebook.Determiner;
  * @param escalated whether it went on to the next to decide
  * @param reached the day of its latest step
  * @param closed the first day on which it is no longer open: decided, withdrawn, or its notice fell; null while open
- * @param outcome how it was decided; null while it is not
+ * @param outcome how it was decided, at last; null while it is not
  */
 public record Appeal(
         String id,
@@ -56,8 +56,9 @@ public record Appeal(
                 id, recorded, notice, by, ground, filed, handler, organisation, true, escalated, day, closed, outcome);
     }
 
+    /** Goes on to the next to decide; a decision of the first no longer ends it. */
     Appeal escalatedOn(LocalDate day, Determiner to, @Nullable String of) {
-        return new Appeal(id, recorded, notice, by, ground, filed, to, of, explained, true, day, closed, outcome);
+        return new Appeal(id, recorded, notice, by, ground, filed, to, of, explained, true, day, null, null);
     }
 
     Appeal reviewedOn(LocalDate day) {

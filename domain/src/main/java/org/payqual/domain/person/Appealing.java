@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.payqual.domain.handling.Handling;
 import org.payqual.domain.ledger.Decision;
 import org.payqual.domain.ledger.Receipt;
+import org.payqual.domain.rulebook.Appeal.Continues;
 import org.payqual.domain.rulebook.Appeal.Filing;
 import org.payqual.domain.rulebook.Appeal.Handler;
 import org.payqual.domain.rulebook.Appeal.Need;
@@ -147,10 +148,13 @@ final class Appealing {
     private static Decision<PersonEvent> escalate(
             Notice notice, Appeal appeal, AppealCommand.Escalate it, Procedure law, Facts facts) {
         List<Handler> handlers = law.rulebook().appeal().handling().by();
+        if (!appeal.open() && !goesOn(notice, appeal, law)) {
+            return AppealRefusals.appealClosed(it.appeal());
+        }
         if (appeal.escalated() || handlers.size() < 2) {
             return AppealRefusals.escalatedAlready(handling(law).provision(), it.appeal());
         }
-        if (!appeal.explained()) {
+        if (appeal.open() && !appeal.explained()) {
             return AppealRefusals.notExplained(handling(law).provision(), it.appeal());
         }
         Handler next = handlers.get(1);
@@ -163,6 +167,13 @@ final class Appealing {
                         next.after(notice.determinedBy()),
                         organisation(next, notice, facts),
                         receipt));
+    }
+
+    /** A decision that left the score in force may go on to the next, where the rulebook says so (CY-11). */
+    private static boolean goesOn(Notice notice, Appeal appeal, Procedure law) {
+        return law.rulebook().appeal().handling().continues() == Continues.AFTER_THE_RESULT
+                && notice.inForce()
+                && appeal.outcome() != null;
     }
 
     /** Whoever made the handling reviews it themselves, and no other office of the kind (TJ-34.3; CY-11). */
@@ -187,7 +198,7 @@ final class Appealing {
         return institution != null && !institution.equals(notice.institution());
     }
 
-    /** Finds the open appeal of a step, and the rulebook that governs procedure on its day. */
+    /** Finds the appeal of a step, which is open unless a decided one is to go on, and the rulebook that governs procedure on its day. */
     private static Decision<PersonEvent> step(
             Person person,
             AppealCommand command,
@@ -197,7 +208,7 @@ final class Appealing {
         if (appeal == null) {
             return AppealRefusals.unknownAppeal(command.appeal());
         }
-        if (!appeal.open()) {
+        if (!appeal.open() && !(command instanceof AppealCommand.Escalate)) {
             return AppealRefusals.appealClosed(command.appeal());
         }
         if (command.date().isBefore(appeal.reached())) {

@@ -72,7 +72,11 @@ public record Redress(
                                         null));
                     case AppealEvent.Explained it -> open(id, held -> held.explainedOn(it.date()));
                     case AppealEvent.Escalated it ->
-                        open(id, held -> held.escalatedOn(it.date(), it.to(), it.organisation()));
+                        changed(
+                                appeals,
+                                id,
+                                held -> held.open() || held.outcome() != null,
+                                held -> held.escalatedOn(it.date(), it.to(), it.organisation()));
                     case AppealEvent.ExpertReviewed it -> open(id, held -> held.reviewedOn(it.date()));
                     case AppealEvent.Decided it -> open(id, held -> held.closedOn(it.date(), it.outcome()));
                     case AppealEvent.Withdrawn it -> open(id, held -> held.closedOn(it.date(), null));

@@ -54,16 +54,27 @@ public record Appeal(Filing filing, Handling handling, Citation outcome) {
      * Who handles an appeal, one after the other.
      *
      * @param by the first, and whoever comes next where the dispute continues
+     * @param continues when it goes on to the next
      * @param districtPreReview whether the district looks first at what the city scored
      * @param provisions on which it rests
      */
-    public record Handling(List<Handler> by, boolean districtPreReview, List<Provision> provisions) implements Cited {
+    public record Handling(
+            List<Handler> by, Continues continues, boolean districtPreReview, List<Provision> provisions)
+            implements Cited {
 
         /** Copies the lists. */
         public Handling {
             by = List.copyOf(by);
             provisions = List.copyOf(provisions);
         }
+    }
+
+    /** When a dispute that continues goes on to the next. */
+    public enum Continues {
+        /** Once the first explained the score; what the first decided ends the appeal (TJ-34.3). */
+        AFTER_THE_EXPLANATION,
+        /** Also once the first decided, unless the score fell: either party may still dispute the result (CY-11). */
+        AFTER_THE_RESULT
     }
 
     /** Who handles an appeal. */

@@ -124,6 +124,7 @@ class RulebookReaderTest {
         assertThat(ELSEWHERE.appeal().handling())
                 .isEqualTo(new Appeal.Handling(
                         List.of(Appeal.Handler.WHOEVER_DETERMINED_RESPONSIBILITY, Appeal.Handler.DISTRICT_BUREAU),
+                        Appeal.Continues.AFTER_THE_RESULT,
                         true,
                         cites("EW-49")));
     }
