@@ -198,7 +198,10 @@ final class Appealing {
         return institution != null && !institution.equals(notice.institution());
     }
 
-    /** Finds the appeal of a step, which is open unless a decided one is to go on, and the rulebook that governs procedure on its day. */
+    /**
+     * Finds the appeal of a step, which is open unless a decided one is to go on, and the rulebook that governs
+     * procedure on its day.
+     */
     private static Decision<PersonEvent> step(
             Person person,
             AppealCommand command,

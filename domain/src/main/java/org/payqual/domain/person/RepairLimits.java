@@ -108,7 +108,7 @@ record RepairLimits(Person person, org.payqual.domain.rulebook.Repair law, Local
                 : person.terminationsBy(day).stream()
                         .filter(it -> it.runsOn(day))
                         .map(it -> it.terms().from().minusDays(1));
-        return days.flatMap(
-                held -> person.registrationsOn(held).filter(it -> it.contentOn(held).primary()));
+        return days.flatMap(held ->
+                person.registrationsOn(held).filter(it -> it.contentOn(held).primary()));
     }
 }

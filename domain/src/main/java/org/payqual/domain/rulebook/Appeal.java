@@ -58,8 +58,7 @@ public record Appeal(Filing filing, Handling handling, Citation outcome) {
      * @param districtPreReview whether the district looks first at what the city scored
      * @param provisions on which it rests
      */
-    public record Handling(
-            List<Handler> by, Continues continues, boolean districtPreReview, List<Provision> provisions)
+    public record Handling(List<Handler> by, Continues continues, boolean districtPreReview, List<Provision> provisions)
             implements Cited {
 
         /** Copies the lists. */

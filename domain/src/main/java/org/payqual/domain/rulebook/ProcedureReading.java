@@ -79,10 +79,7 @@ final class ProcedureReading {
     private static Appeal.Handling handling(Section section) {
         return new Appeal.Handling(
                 section.list("by", Form.words(Appeal.Handler.class)),
-                section.getOr(
-                        "continues",
-                        Form.words(Appeal.Continues.class),
-                        Appeal.Continues.AFTER_THE_EXPLANATION),
+                section.getOr("continues", Form.words(Appeal.Continues.class), Appeal.Continues.AFTER_THE_EXPLANATION),
                 section.getOr("districtPreReview", yes("of city scores"), false),
                 cites(section));
     }

@@ -92,13 +92,37 @@ class ScenarioFilesTest {
         }
         assertThat(cited)
                 .contains(
-                        "CY-1", "CY-5", "CY-7", "CY-8", "CY-9", "CY-10", "CY-11", "CY-13", "CY-14", "CY-15", "NG-1-3",
-                        "NG-4-6", "NG-RESPONSIBILITY", "NG-SAME-INSPECTION", "NG-YEAR", "NG-SETTLEMENT",
+                        "CY-1",
+                        "CY-5",
+                        "CY-7",
+                        "CY-8",
+                        "CY-9",
+                        "CY-10",
+                        "CY-11",
+                        "CY-13",
+                        "CY-14",
+                        "CY-15",
+                        "NG-1-3",
+                        "NG-4-6",
+                        "NG-RESPONSIBILITY",
+                        "NG-SAME-INSPECTION",
+                        "NG-YEAR",
+                        "NG-SETTLEMENT",
                         "NG-TERMINATION");
         assertThat(refusedOn)
                 .contains(
-                        "CY-1", "CY-5", "CY-8", "CY-9", "CY-10", "CY-11", "CY-13", "CY-14", "CY-15",
-                        "NG-RESPONSIBILITY", "NG-SAME-INSPECTION", "NG-TERMINATION");
+                        "CY-1",
+                        "CY-5",
+                        "CY-8",
+                        "CY-9",
+                        "CY-10",
+                        "CY-11",
+                        "CY-13",
+                        "CY-14",
+                        "CY-15",
+                        "NG-RESPONSIBILITY",
+                        "NG-SAME-INSPECTION",
+                        "NG-TERMINATION");
     }
 
     @TestFactory

@@ -161,8 +161,10 @@ class ScenarioReaderTest {
         assertThat(scenario.people()).containsExactly(Scenario.SOMEBODY);
         assertThat(scenario.institutions())
                 .containsExactly(
-                        new Premises("H1", new Designate(InstitutionKind.HOSPITAL, true, Premises.UNSAID, agreed(), null)),
-                        new Premises("P1", new Designate(InstitutionKind.PHARMACY, false, Premises.UNSAID, agreed(), null)));
+                        new Premises(
+                                "H1", new Designate(InstitutionKind.HOSPITAL, true, Premises.UNSAID, agreed(), null)),
+                        new Premises(
+                                "P1", new Designate(InstitutionKind.PHARMACY, false, Premises.UNSAID, agreed(), null)));
         Step first = scenario.steps().getFirst();
         assertThat(first.recorded()).isEqualTo(first.date());
         assertThat(first.who()).containsExactly(Scenario.SOMEBODY);

@@ -90,8 +90,7 @@ class ImportCommandTest {
         assertThat(goodRows.said()).contains("已记录 recorded              1", second.toString());
         assertThat(Files.readString(report)).as("rows that somebody is mending").isEqualTo(halfMended);
         assertThat(stillBad.code()).isEqualTo(1);
-        assertThat(Files.readString(folder.resolve("roster.refused-3.csv")))
-                .startsWith("\uFEFF行号,退回原因,医保相关人员代码");
+        assertThat(Files.readString(folder.resolve("roster.refused-3.csv"))).startsWith("\uFEFF行号,退回原因,医保相关人员代码");
     }
 
     @Test
@@ -113,7 +112,9 @@ class ImportCommandTest {
     void saysWhatIsWrongWithAFileOrAServerInOneSentence() throws Exception {
         Path broken = Files.write(folder.resolve("broken.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0});
 
-        assertThat(run(folder.resolve("none.csv").toString()).said()).startsWith("payqual: 没有文件 ").contains("none.csv");
+        assertThat(run(folder.resolve("none.csv").toString()).said())
+                .startsWith("payqual: 没有文件 ")
+                .contains("none.csv");
         assertThat(run(broken.toString()).said())
                 .contains("payqual: 工作簿不完整或已损坏")
                 .doesNotContain("Exception");
