@@ -74,14 +74,14 @@ public class IdentityConfiguration {
     @Bean
     @Primary
     StatementReader statementReader(@Qualifier("identityReading") IdentityStore store) {
-        return store.statements()::read;
+        return (stream, id, digest) -> store.statements().read(stream, id, digest);
     }
 
     /** Shows the labels of streams. */
     @Bean
     @Primary
     LabelReader labelReader(@Qualifier("identityReading") IdentityStore store) {
-        return store.labels()::labelOf;
+        return (stream, id) -> store.labels().labelOf(stream, id);
     }
 
     /** Redoes what depends on former keys beside the work of the day, once the application answers. */
