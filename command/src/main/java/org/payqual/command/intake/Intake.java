@@ -15,6 +15,8 @@ import org.payqual.command.sheet.Row;
 import org.payqual.command.sheet.Rows;
 import org.payqual.command.sheet.TableFile;
 import org.payqual.command.sheet.UnreadableTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes one file: reads all of it, weighs all of it, then records row by row. The file is read once for each step, so
@@ -24,6 +26,8 @@ final class Intake {
 
     /** The most rows of a file. */
     static final int MOST_ROWS = 1_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private static final int BATCH = 240;
 
@@ -231,7 +235,9 @@ final class Intake {
             return position.isPresent() ? position.getAsLong() : null;
         } catch (RuntimeException e) {
             // All is recorded, and so it is told; where, is seen once it is sealed.
-            Stopped.why(e);
+            LOG.warn(
+                    "an import is recorded and its position not told: {}",
+                    e.getClass().getSimpleName());
             return null;
         }
     }

@@ -169,11 +169,17 @@ final class Appealing {
                         receipt));
     }
 
-    /** A decision that left the score in force may go on to the next, where the rulebook says so (CY-11). */
+    /**
+     * A first decision that left the score in force may go on to the next, where the rulebook says so (CY-11). A score
+     * entered anew after the appeal is another one, whatever its notice is called.
+     */
     private static boolean goesOn(Notice notice, Appeal appeal, Procedure law) {
         return law.rulebook().appeal().handling().continues() == Continues.AFTER_THE_RESULT
                 && notice.inForce()
-                && appeal.outcome() != null;
+                && notice.recorded() < appeal.recorded()
+                && !appeal.escalated()
+                && appeal.outcome() != null
+                && appeal.outcome() != AppealOutcome.REVOKED;
     }
 
     /** Whoever made the handling reviews it themselves, and no other office of the kind (TJ-34.3; CY-11). */

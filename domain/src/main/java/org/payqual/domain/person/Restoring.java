@@ -39,9 +39,9 @@ final class Restoring {
         };
     }
 
-    /** Records a training, of which the law of the institution that held it, or of the person's own, says why. */
+    /** Records a training, of which the law of the institution that held it says why, or that of the restoration. */
     static Decision<PersonEvent> train(Person person, PersonCommand.Train train, Facts facts) {
-        String through = train.institution() != null ? train.institution() : lastInstitution(person);
+        String through = through(person, train.institution(), train.date());
         if (through == null) {
             return Refusals.unknownInstitution();
         }
@@ -230,7 +230,8 @@ final class Restoring {
         if (command.date().isBefore(restoration.reached())) {
             return Refusals.datesReversed("date", restoration.reached());
         }
-        String through = through(person, restoration.institution(), command.date());
+        // By the measures of the day of the request: one that comes later brings no other law.
+        String through = through(person, restoration.institution(), restoration.requested());
         if (through == null) {
             return Refusals.unknownInstitution();
         }

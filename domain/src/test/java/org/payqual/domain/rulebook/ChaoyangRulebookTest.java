@@ -27,6 +27,7 @@ class ChaoyangRulebookTest {
             effective: {from: 2025-03-01, takesOver: chaoyang-2025, cites: BJ-1}
             regions: ['110105']
             extends: chaoyang-2025
+            replaces: [circumstances]
             circumstances:
               BJ-3.1: {band: minor, handling: AGREEMENT_HANDLING, about: {zh: 虚构, en: invented}}
             """;
@@ -78,6 +79,7 @@ class ChaoyangRulebookTest {
         assertThat(all.governing("110105", DAY)).isEqualTo(new Governing.One(filled));
         assertThat(filled.circumstance("BJ-3.1").orElseThrow().handlings())
                 .containsExactly(HandlingKind.AGREEMENT_HANDLING);
+        assertThat(filled.circumstance("NG-1-3")).isEmpty();
         assertThat(filled.appeal()).isEqualTo(CHAOYANG.appeal());
     }
 

@@ -70,8 +70,13 @@ final class ClusterFolder implements AutoCloseable {
             channel.close();
             throw refused;
         }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.US_ASCII)));
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
         return new ClusterFolder(folder, channel, lock);
     }
 
@@ -141,8 +146,10 @@ final class ClusterFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lock.release();
-        channel.close();
-        HELD_HERE.remove(folder);
+        try (channel) {
+            lock.release();
+        } finally {
+            HELD_HERE.remove(folder);
+        }
     }
 }
