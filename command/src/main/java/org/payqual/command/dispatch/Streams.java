@@ -21,20 +21,13 @@ final class Streams {
      */
     static <S extends @Nullable Object, E extends Event> S fold(
             EventStore events, StreamName stream, Class<E> kind, S before, BiFunction<S, E, ? extends S> evolve) {
-        S state = before;
-        try {
-            DomainEventStream recorded = events.readEvents(stream.stored());
-            while (recorded.hasNext()) {
-                Object event = recorded.next().getPayload();
-                if (!kind.isInstance(event)) {
-                    throw new MalformedHistory("an event of another kind of stream");
-                }
-                state = evolve.apply(state, kind.cast(event));
+        return replay(events, stream, before, (state, recorded) -> {
+            Object event = recorded.getPayload();
+            if (!kind.isInstance(event)) {
+                throw new MalformedHistory("an event of another kind of stream");
             }
-            return state;
-        } catch (MalformedHistory e) {
-            throw new UnreadableStream(stream, e);
-        }
+            return evolve.apply(state, kind.cast(event));
+        });
     }
 
     /**
@@ -43,15 +36,23 @@ final class Streams {
      * @throws UnreadableStream if an event cannot follow
      */
     static <A extends RecordedStream<?, ?>> A fold(EventStore events, A blank) {
+        return replay(events, blank.stream(), blank, (folded, event) -> {
+            folded.on((Event) event.getPayload(), event.getMetaData(), event.getIdentifier());
+            return folded;
+        });
+    }
+
+    private static <S extends @Nullable Object> S replay(
+            EventStore events, StreamName stream, S before, BiFunction<S, DomainEventMessage<?>, ? extends S> step) {
+        S state = before;
         try {
-            DomainEventStream recorded = events.readEvents(blank.name());
+            DomainEventStream recorded = events.readEvents(stream.stored());
             while (recorded.hasNext()) {
-                DomainEventMessage<?> event = recorded.next();
-                blank.on((Event) event.getPayload(), event.getMetaData(), event.getIdentifier());
+                state = step.apply(state, recorded.next());
             }
-            return blank;
+            return state;
         } catch (MalformedHistory e) {
-            throw new UnreadableStream(blank.stream(), e);
+            throw new UnreadableStream(stream, e);
         }
     }
 }

@@ -35,21 +35,24 @@ final class Grounds {
 
     /** Returns the grounds of a standing and of all else that holds beside it, the standing's own first. */
     static List<Provision> of(Person person, LocalDate date, Standing standing, Rulebook rulebook) {
-        Grounds grounds = new Grounds(person, date, rulebook);
-        grounds.standing(standing);
-        grounds.supervision();
-        grounds.points(standing);
-        return List.copyOf(grounds.all);
+        return List.copyOf(whole(person, date, standing, rulebook).all);
     }
 
     /** Returns the grounds of a standing where it is asked of at an institution: also how somebody is there or not. */
     static List<Provision> at(String institution, Person person, LocalDate date, Standing standing, Rulebook rulebook) {
-        Grounds grounds = new Grounds(person, date, rulebook);
-        grounds.all.addAll(of(person, date, standing, rulebook));
+        Grounds grounds = whole(person, date, standing, rulebook);
         if (person.registrationAt(institution, date).isEmpty()) {
             grounds.elsewhere(institution);
         }
         return List.copyOf(grounds.all);
+    }
+
+    private static Grounds whole(Person person, LocalDate date, Standing standing, Rulebook rulebook) {
+        Grounds grounds = new Grounds(person, date, rulebook);
+        grounds.standing(standing);
+        grounds.supervision();
+        grounds.points(standing);
+        return grounds;
     }
 
     private void elsewhere(String institution) {

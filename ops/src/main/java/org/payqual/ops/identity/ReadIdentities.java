@@ -17,11 +17,11 @@ import org.payqual.ops.keys.KeyedTransaction;
  */
 class ReadIdentities implements IdentityReader {
 
-    private final KeyedTransaction transaction;
-    private final DataKeys dataKeys;
-    private final DocumentIndex index;
-    private final PersonVersions versions;
-    private final JoinedRecords joined;
+    final KeyedTransaction transaction;
+    final DataKeys dataKeys;
+    final DocumentIndex index;
+    final PersonVersions versions;
+    final JoinedRecords joined;
 
     ReadIdentities(
             KeyedTransaction transaction,

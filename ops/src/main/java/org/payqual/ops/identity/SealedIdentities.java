@@ -19,12 +19,7 @@ final class SealedIdentities extends ReadIdentities implements Identities {
      */
     private static final int ROUNDS = 5;
 
-    private final KeyedTransaction transaction;
-    private final DataKeys dataKeys;
-    private final DocumentIndex index;
-    private final PersonVersions versions;
     private final Erasures erasures;
-    private final JoinedRecords joined;
     private final Reservations reservations;
 
     SealedIdentities(
@@ -35,12 +30,7 @@ final class SealedIdentities extends ReadIdentities implements Identities {
             Erasures erasures,
             JoinedRecords joined) {
         super(transaction, dataKeys, index, versions, joined);
-        this.transaction = transaction;
-        this.dataKeys = dataKeys;
-        this.index = index;
-        this.versions = versions;
         this.erasures = erasures;
-        this.joined = joined;
         this.reservations = new Reservations(dataKeys, index, versions, joined);
     }
 

@@ -24,7 +24,7 @@ final class Lead {
 
     private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final ReactorSession session;
     private final Reaction reaction;

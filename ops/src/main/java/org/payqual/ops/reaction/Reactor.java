@@ -25,7 +25,6 @@ public final class Reactor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reactor.class);
 
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final DataSource sessions;
     private final LogReader log;
@@ -128,7 +127,7 @@ public final class Reactor implements AutoCloseable {
             if (lead.goOn()) {
                 failing = false;
             } else {
-                pause(BETWEEN_LOOKS);
+                pause(Lead.BETWEEN_LOOKS);
             }
         }
     }
