@@ -5,13 +5,12 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.payqual.ops.client.ClientFailed;
 import org.payqual.ops.client.PayqualClient;
+import org.payqual.query.knowledge.Knowledge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +67,7 @@ final class Show implements Callable<Integer> {
                             + " / PERSON must be an id, as in the example of --help: an institution's list of people and"
                             + " a settlement check tell it");
         }
-        if (asOf != null && !isPosition(asOf)) {
+        if (asOf != null && !Knowledge.understands(asOf)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--as-of 应为账本位置，或带时区的时刻，如 2025-06-11T08:00:00Z"
@@ -88,18 +87,6 @@ final class Show implements Callable<Integer> {
         } catch (ClientFailed e) {
             Complaint.say(spec.commandLine().getErr(), e.sentence());
             return FAILED;
-        }
-    }
-
-    private static boolean isPosition(String known) {
-        if (known.matches("[0-9]{1,18}")) {
-            return true;
-        }
-        try {
-            OffsetDateTime.parse(known);
-            return true;
-        } catch (DateTimeParseException neither) {
-            return false;
         }
     }
 

@@ -86,7 +86,7 @@ public final class Knowledge {
         if (POSITION.matcher(asOf).matches()) {
             return Long.parseLong(asOf);
         }
-        Instant instant = instant(asOf);
+        Instant instant = instant(asOf).orElseThrow(Knowledge::neither);
         try {
             return log.positionAt(instant).orElseThrow(Knowledge::beyond);
         } catch (InstantNotPassed notPassed) {
@@ -116,14 +116,19 @@ public final class Knowledge {
                 .optional();
     }
 
-    private static Instant instant(String asOf) {
+    /** Tells whether a text says a position or an instant at all, whether or not the log knows it. */
+    public static boolean understands(String asOf) {
+        return POSITION.matcher(asOf).matches() || instant(asOf).isPresent();
+    }
+
+    private static Optional<Instant> instant(String asOf) {
         if (!FOUR_DIGIT_YEAR.matcher(asOf).matches()) {
-            throw neither();
+            return Optional.empty();
         }
         try {
-            return OffsetDateTime.parse(asOf).toInstant();
+            return Optional.of(OffsetDateTime.parse(asOf).toInstant());
         } catch (DateTimeException malformed) {
-            throw neither();
+            return Optional.empty();
         }
     }
 
